@@ -1,0 +1,31 @@
+"""The catalogue: all definitions linked, ids resolved, references both ways, what is missing."""
+
+from mkdocs_journeys.catalogue.catalogue import (
+    Catalogue,
+    Channel,
+    Claim,
+    ClaimKind,
+    StepAt,
+    Target,
+    TouchpointEntry,
+)
+from mkdocs_journeys.catalogue.linking import build_date, link, steps_of
+from mkdocs_journeys.catalogue.notes import due, is_stale
+from mkdocs_journeys.catalogue.site_paths import SECTIONS, SitePaths
+
+__all__ = [
+    "SECTIONS",
+    "Catalogue",
+    "Channel",
+    "Claim",
+    "ClaimKind",
+    "SitePaths",
+    "StepAt",
+    "Target",
+    "TouchpointEntry",
+    "build_date",
+    "due",
+    "is_stale",
+    "link",
+    "steps_of",
+]

@@ -1,0 +1,176 @@
+"""Names in fields and data files: whether what they name exists and is published."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from mkdocs_journeys.catalogue.catalogue import Catalogue
+from mkdocs_journeys.definitions import (
+    DataFile,
+    Definition,
+    Definitions,
+    Finding,
+    Journey,
+    Kind,
+    Persona,
+    Reading,
+    anchors_of,
+    did_you_mean,
+    steps_with_ways,
+)
+
+Way = tuple[str | int, ...]
+_NOUNS: Mapping[Kind, str] = {
+    "journey": "journey",
+    "persona": "persona",
+    "touchpoint": "touchpoint",
+    "evidence": "evidence",
+}
+
+
+def check_names(definitions: Definitions, whole: Catalogue) -> Iterator[Finding]:
+    """A finding for each name in a field or data file that leads nowhere. `whole` has the drafts too."""
+    names = Names(definitions, whole)
+    for definition in definitions:
+        yield from names.of_evidence(definition)
+        if isinstance(definition, Journey):
+            yield from names.of_journey(definition)
+        elif isinstance(definition, Persona):
+            yield from names.of_ids(definition, "persona", "serves")
+    for item in definitions.evidence:
+        if item.id in definitions.data:
+            yield from names.of_data(definitions.data[item.id])
+
+
+class Names:
+    """What can be named, and the finding for what cannot."""
+
+    def __init__(self, definitions: Definitions, whole: Catalogue) -> None:
+        self.broken = definitions.broken
+        self.whole = whole
+        self.anchors = {journey.id: anchors_of(journey) for journey in whole.journeys.values()}
+        self.steps = {journey.id: {step.id for step in journey.steps} for journey in whole.journeys.values()}
+
+    def fault(self, kind: Kind, name: str, *, by_draft: bool) -> tuple[str, str] | None:
+        """Code and message when `name` is no published definition of `kind`."""
+        known = self.whole.of_kind(kind)
+        if name in self.broken or "\N{REPLACEMENT CHARACTER}" in name or name.startswith("missing-"):
+            return None
+        if name not in known:
+            return "J201", f'there is no {_NOUNS[kind]} "{name}"{did_you_mean(name, self._proposals(kind))}'
+        if kind == "journey" and not by_draft and self.whole.journeys[name].status == "draft":
+            return "J203", f'the journey "{name}" is a draft and is not published'
+        return None
+
+    def _proposals(self, kind: Kind) -> list[str]:
+        return list(self.whole.of_kind(kind))
+
+    def place_fault(self, journey: str, anchor: str | None, *, by_draft: bool) -> tuple[str, str] | None:
+        """Code and message when a place is none in a published journey."""
+        if fault := self.fault("journey", journey, by_draft=by_draft):
+            return fault
+        if anchor is None or journey not in self.anchors or anchor in self.anchors[journey]:
+            return None
+        hint = did_you_mean(anchor, self.anchors[journey])
+        return "J201", f'the journey "{journey}" has no stage or step "{anchor}"{hint}'
+
+    def of_ids(self, definition: Definition, kind: Kind, key: str, *way: str | int) -> Iterator[Finding]:
+        """Findings for a list of ids, or a single one, under `key` at `way`."""
+        holder = _at(definition, way)
+        value = getattr(holder, key)
+        by_draft = isinstance(definition, Journey) and definition.status == "draft"
+        for index, name in enumerate((value,) if isinstance(value, str) else value or ()):
+            if fault := self.fault(kind, name, by_draft=by_draft):
+                yield definition.source.finding(*fault, *way, key, index)
+
+    def of_evidence(self, definition: Definition) -> Iterator[Finding]:
+        """Findings for each piece of evidence that a definition names, anywhere in it."""
+        for way, key in _evidence_ways((), definition):
+            yield from self.of_ids(definition, "evidence", key, *way)
+
+    def of_journey(self, journey: Journey) -> Iterator[Finding]:
+        """Findings for the personas and journeys that a journey names."""
+        yield from self.of_ids(journey, "persona", "personas")
+        yield from self.of_ids(journey, "journey", "follows")
+        yield from self.of_ids(journey, "journey", "future_of")
+        yield from self._of_future(journey)
+        by_draft = journey.status == "draft"
+        if journey.part_of is not None:
+            place = journey.part_of
+            if fault := self.place_fault(place.journey, place.anchor, by_draft=by_draft):
+                yield journey.source.finding(*fault, "part_of")
+        for way, step in steps_with_ways(journey):
+            yield from self.of_ids(journey, "journey", "opens", *way)
+            for n, entry in enumerate(step.next):
+                if entry.to.place is None:
+                    continue
+                fault = self.step_fault(entry.to.place.journey, entry.to.place.anchor, by_draft=by_draft)
+                if fault is not None:
+                    yield journey.source.finding(*fault, *way, "next", n, "to")
+
+    def step_fault(self, journey: str, step: str | None, *, by_draft: bool) -> tuple[str, str] | None:
+        """Code and message when `step` is no step of a published journey."""
+        if fault := self.fault("journey", journey, by_draft=by_draft):
+            return fault
+        if step is None or journey not in self.steps or step in self.steps[journey]:
+            return None
+        return "J201", f'the journey "{journey}" has no step "{step}"{did_you_mean(step, sorted(self.steps[journey]))}'
+
+    def _of_future(self, journey: Journey) -> Iterator[Finding]:
+        target = self.whole.journeys.get(journey.future_of or "")
+        if target is not None and target.state == "future":
+            message = f'"{target.id}" is itself a future journey; name the current one that is redesigned'
+            yield journey.source.finding("J212", message, "future_of")
+
+    def of_data(self, data: DataFile) -> Iterator[Finding]:
+        """Findings for each row that names an unknown journey, step or persona."""
+        known: dict[tuple[str, str, str | None], tuple[str, str, str] | None] = {}
+        for row in data.readings:
+            key = (row.journey, row.step, row.persona)
+            if key not in known:
+                known[key] = self._row_fault(row)
+            if (fault := known[key]) is not None:
+                yield Finding(fault[0], fault[1], data.place(row.line, fault[2]))
+
+    def _row_fault(self, row: Reading) -> tuple[str, str, str] | None:
+        if fault := self.fault("journey", row.journey, by_draft=False):
+            return *fault, row.journey
+        if row.journey not in self.steps:
+            return None
+        if fault := self.step_fault(row.journey, row.step, by_draft=False):
+            return *fault, row.step
+        personas = self.whole.journeys[row.journey].personas
+        if row.persona is None or row.persona in personas:
+            return None
+        hint = did_you_mean(row.persona, personas) or f"; it has {', '.join(personas)}"
+        return "J213", f'"{row.persona}" is no persona of the journey "{row.journey}"{hint}', row.persona
+
+
+def _at(value: Any, way: Way) -> Any:
+    for part in way:
+        if isinstance(part, int) or not isinstance(value, BaseModel):
+            value = value[part]
+        else:
+            value = getattr(value, part)
+    return value
+
+
+def _evidence_ways(way: Way, value: Any) -> Iterator[tuple[Way, str]]:
+    """The way to every part that names evidence, and the key under which it does."""
+    if isinstance(value, BaseModel):
+        for key in ("evidence", "source"):
+            if key in type(value).model_fields and getattr(value, key):
+                yield way, key
+        for name in type(value).model_fields:
+            inner = value.__dict__[name]
+            if isinstance(inner, BaseModel | tuple | dict) and inner:
+                yield from _evidence_ways((*way, name), inner)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            if not isinstance(item, str):
+                yield from _evidence_ways((*way, index), item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if isinstance(item, BaseModel):
+                yield from _evidence_ways((*way, key), item)

@@ -1,0 +1,107 @@
+"""References and links in texts and bodies: whether they lead anywhere."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mkdocs_journeys.catalogue.catalogue import KIND_ORDER, Catalogue
+from mkdocs_journeys.definitions import (
+    Definition,
+    Definitions,
+    Finding,
+    Journey,
+    Link,
+    Reference,
+    Source,
+    anchors_of,
+    check_body,
+    did_you_mean,
+    links_in,
+    texts_of,
+)
+
+_LOCAL = re.compile(r"(?![A-Za-z][A-Za-z0-9+.\-]*:|//|#|$)")
+_MAY_NEED_A_LOOK = re.compile(r"[<\[{&]|://")
+
+
+def check_text_links(definitions: Definitions, whole: Catalogue) -> Iterator[Finding]:
+    """A finding for each reference or link that leads nowhere, and for what is wrong in bodies."""
+    checker = _Checker(definitions, whole)
+    for definition in definitions:
+        yield from checker.texts(definition)
+        yield from checker.body(definition.source, by_draft=_is_draft(definition))
+    for source in definitions.introductions.values():
+        yield from checker.body(source, by_draft=False, shown_elsewhere=True)
+
+
+def _is_draft(definition: Definition) -> bool:
+    return isinstance(definition, Journey) and definition.status == "draft"
+
+
+class _Checker:
+    def __init__(self, definitions: Definitions, whole: Catalogue) -> None:
+        self.broken = definitions.broken
+        self.whole = whole
+
+    def texts(self, definition: Definition) -> Iterator[Finding]:
+        for way, text in texts_of(definition):
+            if "[" not in text:
+                continue
+            for link in links_in(text):
+                if (fault := self.fault(definition.source, link, by_draft=_is_draft(definition))) is not None:
+                    yield definition.source.finding(*fault, *way)
+
+    def body(self, source: Source, *, by_draft: bool, shown_elsewhere: bool = False) -> Iterator[Finding]:
+        if not _MAY_NEED_A_LOOK.search(source.body_markdown):
+            return
+        content = self.whole.body_of(source)
+        if not shown_elsewhere:
+            yield from check_body(source, content)
+        links: Iterable[tuple[Link | Reference, str]] = [
+            *content.references,
+            *((link, link.address) for link in (*content.links, *content.pictures)),
+        ]
+        after: dict[str, int] = {}
+        for link, needle in links:
+            offset = source.body_markdown.find(needle, after.get(needle, 0))
+            after[needle] = max(offset, 0) + len(needle)
+            if (fault := self.fault(source, link, by_draft=by_draft)) is not None:
+                yield source.in_body(*fault, max(offset, 0), len(needle))
+
+    def fault(self, source: Source, link: Link | Reference, *, by_draft: bool) -> tuple[str, str] | None:
+        """Code and message of what is wrong with a link, or None."""
+        if isinstance(link, Reference):
+            return self._reference_fault(link, by_draft=by_draft)
+        if _LOCAL.match(link.address) and self.whole.address_of_link(source, link.address) is None:
+            return "J133", f'the {link.kind} "{link.address}" leads to nothing in the site'
+        return None
+
+    def _reference_fault(self, reference: Reference, *, by_draft: bool) -> tuple[str, str] | None:
+        if reference.id in self.broken:
+            return None
+        if reference.kind is not None and reference.kind not in KIND_ORDER:
+            hint = did_you_mean(reference.kind, KIND_ORDER) or f"; use one of {', '.join(KIND_ORDER)}"
+            return "J201", f'"{reference.kind}" is no kind of page{hint}'
+        kinds = [kind for kind in KIND_ORDER if reference.id in self.whole.of_kind(kind)]
+        if reference.kind is None and len(kinds) > 1:
+            proposals = " or ".join(f"[[{kind}:{reference}]]" for kind in kinds)
+            return "J202", f'"{reference.id}" is the id of {len(kinds)} things; write {proposals}'
+        if not kinds or (reference.kind is not None and reference.kind not in kinds):
+            return self._unknown(reference)
+        if "journey" in kinds and not by_draft and self.whole.journeys[reference.id].status == "draft":
+            return "J203", f'the journey "{reference.id}" is a draft and is not published'
+        return self._anchor_fault(reference)
+
+    def _unknown(self, reference: Reference) -> tuple[str, str]:
+        kinds = [kind for kind in KIND_ORDER if reference.kind in (None, kind)]
+        known = [name for kind in kinds for name in self.whole.of_kind(kind)]
+        what = reference.kind or "page"
+        return "J201", f'[[{reference}]] leads nowhere: there is no {what} "{reference.id}"{did_you_mean(reference.id, known)}'
+
+    def _anchor_fault(self, reference: Reference) -> tuple[str, str] | None:
+        if reference.anchor is None or self.whole.resolve(reference) is not None:
+            return None
+        journey = self.whole.journeys.get(reference.id)
+        if journey is None:
+            return "J201", f"[[{reference}]]: only a journey has steps; leave #{reference.anchor} out"
+        hint = did_you_mean(reference.anchor, anchors_of(journey))
+        return "J201", f'[[{reference}]]: that journey has no stage or step "{reference.anchor}"{hint}'

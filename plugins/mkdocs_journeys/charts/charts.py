@@ -1,0 +1,88 @@
+"""The charts, each from figures and words to bytes. matplotlib is imported when the first one is drawn."""
+
+from collections.abc import Mapping, Sequence
+
+from mkdocs_journeys.charts.drawing import Drawing, Label
+from mkdocs_journeys.charts.emotion import draw_emotion, titled
+from mkdocs_journeys.charts.impact_effort import Plotted, draw_impact_effort
+from mkdocs_journeys.charts.map_curve import draw_map_curve
+from mkdocs_journeys.charts.picture import MissingGlyphs, Picture
+from mkdocs_journeys.charts.series import Series, series
+from mkdocs_journeys.charts.sparkline import draw_sparkline
+from mkdocs_journeys.charts.svg import Root, to_svg
+from mkdocs_journeys.charts.words import ChartWords, GridWords
+from mkdocs_journeys.insight.curves import Curve
+
+SLIDE_SCALE = 2.0
+
+
+
+def emotion_svg(
+    curves: Sequence[Curve], stages: Mapping[str, str], words: ChartWords, *, inside: Curve | None = None,
+    prefix: str = "emotion",
+) -> bytes:  # fmt: skip
+    """The emotion chart as an SVG that stands alone or in a page.
+
+    `stages` gives stage names by id; `inside` is what the company believes. `prefix` starts the chart's two ids, which
+    no other picture of the page may have.
+    """
+    shown = _shown(curves, inside, words)
+    root = Root(prefix, titled(shown, words), words.alternative, alone=True, classes="jm-chart jm-emotion")
+    return to_svg(draw_emotion(shown, stages, words), root)
+
+
+def map_curve_svg(
+    curves: Sequence[Curve], words: ChartWords, *, inside: Curve | None = None, column: float = 200,
+    height: float = 160, prefix: str = "",
+) -> bytes:  # fmt: skip
+    """The curves for a page's map: as wide as its columns, `column` px each, and `height` px high.
+
+    With a prefix it is an image with the title and the text alternative of `words`; without, it has no ids and is
+    hidden from screen readers, for a page that says the same in words.
+    """
+    title, alternative = (words.title, words.alternative) if prefix else ("", "")
+    root = Root(prefix, title, alternative, classes="jm-chart jm-map-curve")
+    return to_svg(draw_map_curve(_shown(curves, inside, words), column, height, words.lang), root)
+
+
+def sparkline_svg(curve: Curve) -> bytes:
+    """A curve of 160 by 40 px for a list; hidden from screen readers, since the list says its figures."""
+    return to_svg(draw_sparkline(curve), Root(classes="jm-chart jm-sparkline"))
+
+
+def impact_effort_svg(points: Sequence[Plotted], words: GridWords, *, prefix: str = "impact") -> bytes:
+    """Improvements in a grid of impact 1..5 against effort 1..5, as an SVG that stands alone or in a page."""
+    root = Root(prefix, words.title, words.alternative, alone=True, classes="jm-chart jm-impact")
+    return to_svg(draw_impact_effort(points, words), root)
+
+
+def emotion_png(
+    curves: Sequence[Curve], stages: Mapping[str, str], words: ChartWords, *, inside: Curve | None = None
+) -> Picture:
+    """The emotion chart as PNG for a slide: twice as large as the SVG, 1600 px wide or more, on white."""
+    from mkdocs_journeys.charts.renderers import draw_png  # noqa: PLC0415 - importing matplotlib takes 0.5 s
+
+    drawing = draw_emotion(_shown(curves, inside, words), stages, words)
+    return Picture(draw_png(drawing, SLIDE_SCALE), _missing(drawing))
+
+
+def emotion_pdf(
+    curves: Sequence[Curve], stages: Mapping[str, str], words: ChartWords, *, inside: Curve | None = None
+) -> Picture:
+    """The emotion chart as a PDF page; one px of the SVG is one point."""
+    from mkdocs_journeys.charts.renderers import draw_pdf  # noqa: PLC0415 - likewise
+
+    drawing = draw_emotion(_shown(curves, inside, words), stages, words)
+    return Picture(draw_pdf(drawing), _missing(drawing))
+
+
+def _shown(curves: Sequence[Curve], inside: Curve | None, words: ChartWords) -> list[Series]:
+    return series(curves, inside, words.everyone, words.inside)
+
+
+def _missing(drawing: Drawing) -> MissingGlyphs | None:
+    from mkdocs_journeys.charts.fonts import package_for, without_glyph  # noqa: PLC0415 - likewise
+
+    text = "".join(line for mark in drawing.marks if isinstance(mark, Label) for line in mark.lines)
+    characters = without_glyph(text, drawing.lang)
+    return MissingGlyphs(characters, package_for(characters)) if characters else None

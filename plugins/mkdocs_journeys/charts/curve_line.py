@@ -1,0 +1,71 @@
+"""A curve through scores: never beyond its points, never across a gap."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from mkdocs_journeys.charts.drawing import CURVE, LINE, MOVE, Spot
+
+Segment = tuple[Spot, Spot, Spot, Spot]
+"""A cubic Bezier segment: start, two control points, end."""
+
+
+def runs(spots: Sequence[Spot | None]) -> Iterator[list[int]]:
+    """The indexes of spots that follow each other without a gap, run by run."""
+    run: list[int] = []
+    for index, spot in enumerate(spots):
+        if spot is not None:
+            run.append(index)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def slopes(spots: Sequence[Spot]) -> list[float]:
+    """The tangents of a monotone cubic (F. N. Fritsch and R. E. Carlson, SIAM J. Numer. Anal. 17, 1980).
+
+    A tangent is zero at every turn and at most three times the smaller of the slopes beside it: then no control point
+    leaves the box of its segment's ends.
+    """
+    steps = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(spots)]
+    if not steps:
+        return [0.0]
+    return [steps[0], *(_tangent(a, b) for a, b in pairwise(steps)), steps[-1]]
+
+
+def _tangent(before: float, after: float) -> float:
+    if before * after <= 0:
+        return 0.0
+    size = min(abs(before + after) / 2, 3 * abs(before), 3 * abs(after))
+    return size if before > 0 else -size
+
+
+def segments(spots: Sequence[Spot]) -> list[Segment]:
+    """The monotone cubic through the spots (x rising), segment by segment."""
+    tangents = slopes(spots)
+    return [
+        (a, (a[0] + (b[0] - a[0]) / 3, a[1] + m * (b[0] - a[0]) / 3), (b[0] - (b[0] - a[0]) / 3, b[1] - n * (b[0] - a[0]) / 3), b)
+        for (a, b), (m, n) in zip(pairwise(spots), pairwise(tangents), strict=True)
+    ]  # fmt: skip
+
+
+def path_of(segments: Sequence[Segment]) -> tuple[tuple[Spot, ...], tuple[int, ...]]:
+    """Vertices and codes of one path through the segments; it lifts the pen where they do not join."""
+    vertices: list[Spot] = []
+    codes: list[int] = []
+    for start, first, second, end in segments:
+        if not vertices or vertices[-1] != start:
+            vertices.append(start)
+            codes.append(MOVE)
+        vertices += [first, second, end]
+        codes += [CURVE, CURVE, CURVE]
+    return tuple(vertices), tuple(codes)
+
+
+def ribbon(upper: Sequence[Spot], lower: Sequence[Spot]) -> tuple[tuple[Spot, ...], tuple[int, ...]]:
+    """Vertices and codes of the area between two curves over the same x."""
+    there = path_of(segments(upper))
+    back = path_of([(d, c, b, a) for a, b, c, d in reversed(segments(lower))])
+    vertices = (*there[0], *back[0], there[0][0])
+    return vertices, (*there[1], LINE, *back[1][1:], LINE)

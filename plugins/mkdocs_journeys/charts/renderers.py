@@ -1,0 +1,165 @@
+"""matplotlib's renderers, given a drawing. Import late: matplotlib takes half a second."""
+
+import io
+from functools import lru_cache
+from typing import Any, TextIO
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.backends.backend_pdf import PdfFile, RendererPdf
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.colors import to_rgba
+from matplotlib.font_manager import FontProperties
+from matplotlib.image import imsave
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D, Transform
+
+from mkdocs_journeys.charts.drawing import CLOSE, CORNERS, LINE, MOVE, Drawing, Font, Label, Look, Mark, Outline, Points
+from mkdocs_journeys.charts.fonts import families, legible
+from mkdocs_journeys.charts.palette import LIGHT, Shape
+
+SETTINGS: dict[str, Any] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "journeys",
+    "text.hinting": "none",
+    "text.antialiased": True,
+    "path.snap": True,
+    "pdf.fonttype": 42,
+    "pdf.compression": 6,
+}
+"""A matplotlibrc of the machine or the folder changes no chart."""
+
+
+def draw_svg(drawing: Drawing, file: TextIO) -> None:
+    """Write the drawing as matplotlib's SVG; one unit is one px."""
+    with _settings():
+        renderer = RendererSVG(drawing.width, drawing.height, file, metadata={"Date": None, "Creator": None})
+        _Sheet(renderer, drawing, measured=False).put()
+        renderer.finalize()
+
+
+def draw_png(drawing: Drawing, scale: float) -> bytes:
+    """The drawing on white as PNG, `scale` times as large as its px."""
+    with _settings():
+        width, height = round(drawing.width * scale), round(drawing.height * scale)
+        renderer = RendererAgg(width, height, 72 * scale)
+        _Sheet(renderer, drawing, scale=scale, background=True).put()
+        pixels = np.asarray(renderer.buffer_rgba())[:, :, :3]
+        file = io.BytesIO()
+        imsave(file, np.ascontiguousarray(pixels), format="png", metadata={"Software": None})
+    return file.getvalue()
+
+
+def draw_pdf(drawing: Drawing) -> bytes:
+    """The drawing as a PDF page; one px is one point."""
+    with _settings():
+        file = io.BytesIO()
+        pdf = PdfFile(file, metadata={"Creator": None, "Producer": None, "CreationDate": None})
+        pdf.newPage(drawing.width / 72, drawing.height / 72)
+        renderer = RendererPdf(pdf, 72, drawing.height / 72, drawing.width / 72)
+        _Sheet(renderer, drawing, background=True).put()
+        renderer.finalize()
+        pdf.finalize()
+        content = file.getvalue()
+        pdf.close()
+    return content
+
+
+class _settings:  # noqa: N801 - reads as a context, like contextlib's own
+    """The settings while a chart is drawn; rc_context would copy all three hundred, which takes as long as the chart."""
+
+    def __enter__(self) -> None:
+        self.before = {key: mpl.rcParams[key] for key in SETTINGS}
+        mpl.rcParams.update(SETTINGS)
+
+    def __exit__(self, *_: object) -> None:
+        mpl.rcParams.update(self.before)
+
+
+class _Sheet:
+    """A renderer on which marks are put, with y downwards."""
+
+    def __init__(
+        self, renderer: RendererBase, drawing: Drawing, *, scale: float = 1, measured: bool = True, background: bool = False
+    ) -> None:  # fmt: skip
+        self.renderer, self.drawing, self.scale, self.measured, self.background = renderer, drawing, scale, measured, background
+        self.transform: Transform = Affine2D().scale(scale, -scale).translate(0, drawing.height * scale)
+        self.contexts: dict[Look, GraphicsContextBase] = {}
+
+    def put(self) -> None:
+        if self.background:
+            sheet = Path([(0, 0), (self.drawing.width, 0), (self.drawing.width, self.drawing.height), (0, self.drawing.height)])
+            self.renderer.draw_path(self._context(Look("", fill="paper")), sheet, self.transform, to_rgba(LIGHT["paper"]))
+        for mark in self.drawing.marks:
+            self._put(mark)
+
+    def _put(self, mark: Mark) -> None:
+        match mark:
+            case Outline():
+                path = Path(mark.vertices, mark.codes)
+                self.renderer.draw_path(self._context(mark.look), path, self.transform, _fill(mark.look))
+            case Points():
+                shape = Affine2D().scale(mark.size * self.scale)
+                path, fill = Path(mark.places), _fill(mark.look)
+                self.renderer.draw_markers(self._context(mark.look), _shape(mark.shape), shape, path, self.transform, fill)
+            case Label():
+                self._write(mark)
+
+    def _context(self, look: Look) -> GraphicsContextBase:
+        if look not in self.contexts:
+            self.contexts[look] = self._new_context(look)
+        return self.contexts[look]
+
+    def _new_context(self, look: Look) -> GraphicsContextBase:
+        context = self.renderer.new_gc()
+        context.set_linewidth(look.width if look.stroke else 0)
+        context.set_foreground(LIGHT[look.stroke or look.fill or "ink"])
+        if look.dash:
+            context.set_dashes(0, list(look.dash))
+        elif look.stroke:
+            context.set_capstyle("round")
+        if look.opacity != 1:
+            context.set_alpha(look.opacity)
+        return context
+
+    def _write(self, label: Label) -> None:
+        x, y = (along * self.scale for along in label.place)
+        if not self.measured:
+            self.renderer.draw_text(self._context(label.look), x, y, "\n".join(label.lines), _plain(label.font), 0)
+            return
+        for number, line in enumerate(label.lines):
+            self._write_line(label, line, x, y + number * label.font.leading * self.scale)
+
+    def _write_line(self, label: Label, line: str, x: float, y: float) -> None:
+        line = legible(line, self.drawing.lang).strip()
+        properties = _properties(label.font, families(line, self.drawing.lang))
+        if label.anchor != "start":
+            width = self.renderer.get_text_width_height_descent(line, properties, False)[0]
+            x -= width / 2 if label.anchor == "middle" else width
+        y = y if self.renderer.flipy() else self.drawing.height * self.scale - y
+        self.renderer.draw_text(self._context(label.look), x, y, line, properties, 0)
+
+
+@lru_cache(maxsize=64)
+def _plain(font: Font) -> FontProperties:
+    """For text that stays text: the page sets its own font."""
+    return FontProperties(family=["journeys"], size=font.size)
+
+
+@lru_cache(maxsize=256)
+def _properties(font: Font, names: tuple[str, ...]) -> FontProperties:
+    return FontProperties(family=list(names), size=font.size, weight="bold" if font.bold else "normal")
+
+
+@lru_cache(maxsize=8)
+def _shape(shape: Shape) -> Path:
+    if shape == "circle":
+        return Path.circle(radius=0.5)
+    corners = [(x, -y) for x, y in CORNERS[shape]]
+    return Path([*corners, corners[0]], [MOVE, *[LINE] * (len(corners) - 1), CLOSE])
+
+
+def _fill(look: Look) -> tuple[float, float, float, float] | None:
+    return None if look.fill is None else to_rgba(LIGHT[look.fill])

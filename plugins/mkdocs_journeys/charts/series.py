@@ -1,0 +1,45 @@
+"""Curves with the hands that draw them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mkdocs_journeys.charts.palette import Hand, hand_of
+from mkdocs_journeys.charts.text_layout import clean
+from mkdocs_journeys.insight.curves import Curve, CurvePoint
+
+ALL, INSIDE = "jm-all", "jm-inside"
+
+
+@dataclass(frozen=True)
+class Series:
+    """A curve with how it is drawn; `classes` are its own."""
+
+    curve: Curve
+    hand: Hand
+    classes: str
+    name: str
+
+    @property
+    def behind(self) -> bool:
+        """Whether it is the background for other curves."""
+        return self.hand.ink == "muted"
+
+    @property
+    def scored(self) -> list[tuple[int, CurvePoint, float]]:
+        """Column, point and score wherever there is one."""
+        return [(i, point, point.score) for i, point in enumerate(self.curve.points) if point.score is not None]
+
+
+def series(curves: Sequence[Curve], inside: Curve | None, everyone: str, believed: str) -> list[Series]:
+    """Each curve with its hand and its name: what the company believes, all customers, then the personas in turn.
+
+    `everyone` and `believed` name the first two. That of all customers is blue, and in the background beside personas.
+    """
+    personas = [curve for curve in curves if curve.persona is not None]
+    own = Hand("muted" if personas else "blue", "circle", (5, 4))
+    found = [] if inside is None else [Series(inside, Hand("muted", "diamond", (1, 3)), INSIDE, clean(believed))]
+    found += [Series(curve, own, ALL, clean(everyone)) for curve in curves if curve.persona is None]
+    for number, curve in enumerate(personas):
+        classes = f"jm-persona jm-persona-{number + 1}"
+        found.append(Series(curve, hand_of(number, curve.colour), classes, clean(curve.name)))
+    return found

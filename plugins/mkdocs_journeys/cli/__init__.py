@@ -1,0 +1,18 @@
+"""The command `journeys`."""
+
+import click
+
+from mkdocs_journeys import __version__
+from mkdocs_journeys.cli.building import build, serve
+from mkdocs_journeys.cli.checking import check
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="journeys")
+def main() -> None:
+    """Customer journeys as reviewed text: check them, look at them, publish them."""
+
+
+main.add_command(check)
+main.add_command(build)
+main.add_command(serve)

@@ -1,0 +1,97 @@
+"""`journeys build` and `journeys serve`: MkDocs with a safety net."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from mkdocs_journeys.cli.configuration import Configuration, find_configuration
+
+_CONFIG_FILE = click.option(
+    "-f", "--config-file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The site's mkdocs.yml."
+)
+
+
+@click.command()
+@_CONFIG_FILE
+@click.option("-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to put the site.")
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@click.option("-q", "--quiet", is_flag=True, help="Print warnings and errors only.")
+def build(config_file: Path | None, site_dir: Path | None, *, strict: bool, quiet: bool) -> None:
+    """Build the site, and put it in place only when it is whole.
+
+    The site is built beside its place and takes it in the end; after an error, or when the build is interrupted, what
+    was published before stays as it was.
+
+    Exit status: 0 published, 1 findings or a failed build, 2 used wrongly.
+    """
+    configuration = _configured(config_file)
+    target = (site_dir or configuration.site_dir).resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _forget_interrupted(target)
+    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-new-", dir=target.parent))
+    try:
+        options = ["--site-dir", str(aside), *["--strict"] * strict, *["--quiet"] * quiet]
+        status = _mkdocs(configuration, "build", options)
+        if status == 0:
+            _put_in_place(aside, target)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    if status:
+        raise SystemExit(1)
+
+
+@click.command()
+@_CONFIG_FILE
+@click.option("-a", "--dev-addr", metavar="HOST:PORT", help="Where to show the site; default: 127.0.0.1:8000.")
+@click.option("-o", "--open", "open_browser", is_flag=True, help="Open a browser.")
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+def serve(config_file: Path | None, dev_addr: str | None, *, open_browser: bool, strict: bool) -> None:
+    """Show the site while you write, drafts too.
+
+    Findings are shown in the browser and go away when the file is mended.
+    """
+    address = ["--dev-addr", dev_addr] if dev_addr else []
+    options = [*address, *["--open"] * open_browser, *["--strict"] * strict]
+    raise SystemExit(_mkdocs(_configured(config_file), "serve", options))
+
+
+def _configured(config_file: Path | None) -> Configuration:
+    configuration = find_configuration(config_file, Path.cwd())
+    if configuration.file is None:
+        raise click.UsageError("there is no mkdocs.yml here; name the file with --config-file")
+    return configuration
+
+
+def _mkdocs(configuration: Configuration, command: str, options: Sequence[str]) -> int:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    arguments = [sys.executable, "-m", "mkdocs", command, "--config-file", str(configuration.file), *options]
+    try:
+        return subprocess.run(arguments, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def _put_in_place(aside: Path, target: Path) -> None:
+    """Give the finished site its place; for a moment shorter than any reader's click there is none."""
+    aside.chmod(0o755)
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+    if target.exists():
+        target.rename(old / "site")
+    aside.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _forget_interrupted(target: Path) -> None:
+    """Remove what builds left that were killed; where one was killed between two renames, put the site back."""
+    for left in target.parent.glob(f".{target.name}-old-*"):
+        if not target.exists() and (left / "site").is_dir():
+            (left / "site").rename(target)
+        shutil.rmtree(left, ignore_errors=True)
+    for left in target.parent.glob(f".{target.name}-new-*"):
+        shutil.rmtree(left, ignore_errors=True)

@@ -1,0 +1,135 @@
+"""`mkdocs.yml` as the command reads it: only what definitions need, without MkDocs, so that a check takes no time."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from mkdocs_journeys.definitions import (
+    BUILT_IN_EXTENSIONS,
+    EXPORTS,
+    Duration,
+    Export,
+    SiteOptions,
+    parse_duration,
+)
+
+NAMES = ("mkdocs.yml", "mkdocs.yaml")
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """A site: its folder, its configuration file (None where it has none), where it is built, and its options."""
+
+    root: Path
+    file: Path | None
+    site_dir: Path
+    options: SiteOptions
+
+
+class _Loader(yaml.UnsafeLoader):
+    """MkDocs' own dialect: the configuration is trusted, and may name Python objects and the environment."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_constructor("!relative", lambda loader, node: str(node.value))
+
+
+def find_configuration(named: Path | None, start: Path) -> Configuration:
+    """The site of the configuration file `named`, else of the nearest one at or above `start`.
+
+    Without any, `start` is a site with default options when it holds a folder of journeys. Error: UsageError.
+    """
+    file = named or next(_files_above(start), None)
+    if file is None and not (start / SiteOptions().journeys).is_dir():
+        raise click.UsageError("there is no mkdocs.yml here, and no folder journeys; name the file with --config-file")
+    root = (start if file is None else file.parent).resolve()
+    settings = {} if file is None else _load(file)
+    docs = _relative(root, settings.get("docs_dir", "docs"))
+    site_dir = root / settings.get("site_dir", "site")
+    return Configuration(root, file, site_dir, _options(settings, docs))
+
+
+def _files_above(start: Path) -> Iterator[Path]:
+    for folder in (start, *start.resolve().parents):
+        yield from (folder / name for name in NAMES if (folder / name).is_file())
+
+
+def _load(file: Path) -> dict[str, Any]:
+    try:
+        loaded = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506 - the configuration is trusted
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise click.UsageError(f"{file} cannot be read: {error}") from error
+    settings = loaded if isinstance(loaded, dict) else {}
+    parent = settings.pop("INHERIT", None)
+    return _merged(_load(file.parent / parent), settings) if parent else settings
+
+
+def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
+    both = {key: _merged(parent[key], child[key]) for key in parent.keys() & child.keys() if _mappings(parent, child, key)}
+    return {**parent, **child, **both}
+
+
+def _mappings(parent: dict[str, Any], child: dict[str, Any], key: str) -> bool:
+    return isinstance(parent[key], dict) and isinstance(child[key], dict)
+
+
+def _relative(root: Path, folder: str) -> str:
+    return Path(os.path.relpath((root / folder).resolve(), root)).as_posix()
+
+
+def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
+    own = _named(settings.get("plugins")).get("journeys") or {}
+    default = SiteOptions()
+    extensions = _named(settings.get("markdown_extensions"))
+    return SiteOptions(
+        journeys=str(own.get("journeys", default.journeys)).rstrip("/"),
+        personas=str(own.get("personas", default.personas)).rstrip("/"),
+        docs=docs,
+        language=str(own.get("language") or _theme_language(settings.get("theme"))),
+        review_every=_duration(own, "review_every", default.review_every),
+        valid_for=_duration(own, "valid_for", default.valid_for),
+        weak_score=float(own.get("weak_score", default.weak_score)),
+        weak_drop_off=float(own.get("weak_drop_off", default.weak_drop_off)),
+        search=bool(own.get("search", True)),
+        exports=_exports(own),
+        site_name=str(settings.get("site_name", "")),
+        repo_url=settings.get("repo_url"),
+        edit_uri=settings.get("edit_uri"),
+        markdown_extensions=tuple(dict.fromkeys([*BUILT_IN_EXTENSIONS, *extensions])),
+        extension_configs={name: configuration for name, configuration in extensions.items() if configuration},
+    )
+
+
+def _named(entries: Any) -> dict[str, Any]:
+    """MkDocs' lists of names, some with settings: `[a, {b: {...}}]` or `{a: {}, b: {...}}`."""
+    if isinstance(entries, dict):
+        return entries
+    found: dict[str, Any] = {}
+    for entry in entries or ():
+        found.update(entry if isinstance(entry, dict) else {str(entry): {}})
+    return found
+
+
+def _theme_language(theme: Any) -> str:
+    language = theme.get("language") or theme.get("locale") if isinstance(theme, dict) else None
+    return language if isinstance(language, str) else SiteOptions().language
+
+
+def _duration(own: Mapping[str, Any], key: str, default: Duration) -> Duration:
+    if key not in own:
+        return default
+    duration = parse_duration(str(own[key]))
+    if duration is None:
+        raise click.UsageError(f"{key}: {own[key]!r} is no length of time; write a number and a unit, like 6 months")
+    return duration
+
+
+def _exports(own: Mapping[str, Any]) -> tuple[Export, ...]:
+    wanted = own.get("exports", EXPORTS)
+    return tuple(export for export in EXPORTS if export in wanted)

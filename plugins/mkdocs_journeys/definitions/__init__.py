@@ -1,0 +1,123 @@
+"""Definitions: from the files that people write to checked, immutable objects, with a finding for each fault."""
+
+from mkdocs_journeys.definitions.base import KINDS, Definition, Earlier, Kind, Metric
+from mkdocs_journeys.definitions.bodies import BodyContent, BodyReader, Heading
+from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
+from mkdocs_journeys.definitions.evidence import METHODS, Basis, Evidence, Method, View
+from mkdocs_journeys.definitions.fields import Text, allowed_link
+from mkdocs_journeys.definitions.findings import (
+    CODES,
+    Finding,
+    Level,
+    Place,
+    render_findings,
+    sorted_findings,
+    visible,
+)
+from mkdocs_journeys.definitions.hand_written import check_body
+from mkdocs_journeys.definitions.ids import is_id, make_id, normalise
+from mkdocs_journeys.definitions.inline import (
+    Link,
+    Reference,
+    has_markup,
+    inline_tokens,
+    links_in,
+)
+from mkdocs_journeys.definitions.journey import (
+    STAGE_KINDS,
+    Emotion,
+    Improvement,
+    Journey,
+    Next,
+    Noted,
+    Play,
+    Quote,
+    Rated,
+    Stage,
+    StageKind,
+    Start,
+    Step,
+)
+from mkdocs_journeys.definitions.journey_rules import anchors_of, steps_with_ways
+from mkdocs_journeys.definitions.options import BUILT_IN_EXTENSIONS, EXPORTS, Export, SiteOptions
+from mkdocs_journeys.definitions.persona import COLOURS, Colour, Persona
+from mkdocs_journeys.definitions.places import Goal
+from mkdocs_journeys.definitions.places import Place as JourneyPlace
+from mkdocs_journeys.definitions.readings import DataFile, Reading
+from mkdocs_journeys.definitions.reader import MODELS, Definitions, read_definitions
+from mkdocs_journeys.definitions.source import Source
+from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest
+from mkdocs_journeys.definitions.texts import texts_of
+from mkdocs_journeys.definitions.touchpoint import Importance, Touchpoint
+
+__all__ = [
+    "BUILT_IN_EXTENSIONS",
+    "CODES",
+    "COLOURS",
+    "EXPORTS",
+    "KINDS",
+    "METHODS",
+    "MODELS",
+    "STAGE_KINDS",
+    "Basis",
+    "BodyContent",
+    "BodyReader",
+    "Colour",
+    "DataFile",
+    "Definition",
+    "Definitions",
+    "Duration",
+    "Earlier",
+    "Emotion",
+    "Evidence",
+    "Export",
+    "Finding",
+    "Goal",
+    "Heading",
+    "Importance",
+    "Improvement",
+    "Journey",
+    "JourneyPlace",
+    "Kind",
+    "Level",
+    "Link",
+    "Method",
+    "Metric",
+    "Next",
+    "Noted",
+    "Persona",
+    "Place",
+    "Play",
+    "Quote",
+    "Rated",
+    "Reading",
+    "Reference",
+    "SiteOptions",
+    "Source",
+    "Stage",
+    "StageKind",
+    "Start",
+    "Step",
+    "Text",
+    "Touchpoint",
+    "View",
+    "allowed_link",
+    "anchors_of",
+    "check_body",
+    "did_you_mean",
+    "has_markup",
+    "inline_tokens",
+    "is_id",
+    "links_in",
+    "make_id",
+    "nearest",
+    "normalise",
+    "parse_date",
+    "parse_duration",
+    "read_definitions",
+    "render_findings",
+    "sorted_findings",
+    "steps_with_ways",
+    "texts_of",
+    "visible",
+]

@@ -1,0 +1,235 @@
+"""Types of fields: from what was typed (text, lists and mappings) to checked values.
+
+Every value arrives as text, list or mapping, because a scalar means what was typed. A validator here turns it
+into the value of its field or raises a `PydanticCustomError` whose type is the code of a finding.
+"""
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
+from mkdocs_journeys.definitions.ids import is_id, make_id, normalise
+from mkdocs_journeys.definitions.suggestions import did_you_mean
+
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+_LONGEST_NUMBER = 18
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+class Model(BaseModel):
+    """A part of a definition: immutable, and without a key that the format does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(str):
+    """Text that takes inline Markdown: emphasis, code, links and references. Never raw HTML."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    found = "a list" if isinstance(value, list) else "several keys"
+    raise PydanticCustomError("J105", "text is expected here, not {found}", {"found": found})
+
+
+def _plain(value: object) -> str:
+    return " ".join(_CONTROL.sub(" ", _text(value)).split())
+
+
+def _id(value: object) -> str:
+    text = normalise(_text(value))
+    if is_id(text):
+        return text
+    made = make_id(text)
+    hint = f'; did you mean "{made}"?' if made else ""
+    raise PydanticCustomError(
+        "J120", '"{id}" is no id: letters, digits, "-" and "_" only{hint}', {"id": text, "hint": hint}
+    )
+
+
+def _name(value: object) -> str:
+    text = _plain(value)
+    if is_id(normalise(text)) or make_id(text):
+        return normalise(text)
+    raise PydanticCustomError("J121", 'no id can be made of "{name}"; write a name with letters', {"name": text})
+
+
+def number(value: object) -> float:
+    """The number that `value` (text) is: ASCII digits with an optional sign and point. Error: J112."""
+    text = _text(value)
+    if _NUMBER.fullmatch(text) and len(text) <= _LONGEST_NUMBER:
+        return float(text) + 0.0
+    raise PydanticCustomError("J112", '"{text}" is not a number; write one like 3 or -1.5', {"text": text})
+
+
+def _bounded(low: float, high: float, what: str) -> Callable[[object], float]:
+    def check(value: object) -> float:
+        result = number(value)
+        if low <= result <= high:
+            return result
+        raise PydanticCustomError(
+            "J113", "{what} goes from {low} to {high}, not {value}",
+            {"what": what, "low": f"{low:g}", "high": f"{high:g}", "value": f"{result:g}"},
+        )  # fmt: skip
+
+    return check
+
+
+def _whole(low: int, high: int | None, what: str) -> Callable[[object], int]:
+    def check(value: object) -> int:
+        result = number(value)
+        if result == int(result) and result >= low and (high is None or result <= high):
+            return int(result)
+        allowed = f"from {low} to {high}" if high is not None else f"from {low} up"
+        raise PydanticCustomError(
+            "J113", "{what} is a whole number {allowed}, not {value}",
+            {"what": what, "allowed": allowed, "value": f"{result:g}"},
+        )  # fmt: skip
+
+    return check
+
+
+def _date(value: object) -> datetime.date:
+    text = _text(value)
+    if (date := parse_date(text)) is not None:
+        return date
+    raise PydanticCustomError(
+        "J114", '"{text}" is not a date; write year-month-day, like 2026-09-30', {"text": text}
+    )
+
+
+def _duration(value: object) -> Duration:
+    text = _text(value)
+    if (duration := parse_duration(text)) is not None:
+        return duration
+    raise PydanticCustomError(
+        "J115", '"{text}" is not a duration; write a number and a unit, like 20 min, 3-5 days or 6 months',
+        {"text": text},
+    )  # fmt: skip
+
+
+def _interval(value: object) -> Duration:
+    duration = _duration(value)
+    if duration.most > 0:
+        return duration
+    raise PydanticCustomError("J115", "an interval must be longer than nothing", {})
+
+
+def _link(value: object) -> str:
+    text = _text(value)
+    if allowed_link(text):
+        return text
+    raise PydanticCustomError(
+        "J130", 'the link "{link}" may not be used; links go to http:, https:, mailto: or a path in the site',
+        {"link": text},
+    )  # fmt: skip
+
+
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-]*)\s*:")
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+def allowed_link(address: str) -> bool:
+    """Whether `address` is a path in the site, an anchor, or goes to http, https or mailto."""
+    visible = _INVISIBLE.sub("", address)
+    if visible.startswith(("//", "\\", "/\\")):
+        return False
+    scheme = _SCHEME.match(visible)
+    return scheme is None or scheme[1].lower() in _SCHEMES
+
+
+def choice(what: str, *words: str) -> BeforeValidator:
+    """A validator for a field that takes one of `words`; suggests the nearest. Error: J111."""
+
+    def check(value: object) -> str:
+        text = _text(value)
+        if text in words:
+            return text
+        hint = did_you_mean(text, words) or f"; use one of {', '.join(words)}"
+        raise PydanticCustomError("J111", '{what} cannot be "{text}"{hint}', {"what": what, "text": text, "hint": hint})
+
+    return BeforeValidator(check)
+
+
+def as_list(value: object) -> object:
+    """A single value stands for a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def _distinct(value: object) -> object:
+    seen: set[str] = set()
+    for item in value if isinstance(value, list) else ():
+        key = normalise(item.strip()) if isinstance(item, str) else None
+        if key in seen:
+            raise PydanticCustomError("J122", '"{id}" is named twice in this list', {"id": str(item)})
+        if key is not None:
+            seen.add(key)
+    return value
+
+
+def shorthand(key: str) -> Callable[[object], object]:
+    """A validator that reads plain text as a mapping with the one key `key`."""
+
+    def expand(value: object) -> object:
+        return {key: value} if isinstance(value, str) else value
+
+    return expand
+
+
+def from_mapping(value: object) -> object:
+    """A mapping as it is; anything else is none. Error: J106."""
+    if isinstance(value, dict):
+        return value
+    raise PydanticCustomError("J106", 'keys with values are expected here, like "web: 5"', {})
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def _language(value: object) -> str:
+    text = _text(value)
+    if _LANGUAGE.fullmatch(text):
+        return text
+    raise PydanticCustomError(
+        "J116", '"{text}" is no language; write a tag like en, zh-Hans, zh-Hant or ru', {"text": text}
+    )
+
+
+PlainText = Annotated[str, BeforeValidator(_plain)]
+Id = Annotated[str, BeforeValidator(_id)]
+Name = Annotated[str, BeforeValidator(_name)]
+"""An id or a name that becomes one: touchpoints, channels, owners."""
+
+InlineText = Annotated[Text, BeforeValidator(_text)]
+Language = Annotated[str, BeforeValidator(_language)]
+Link = Annotated[str, BeforeValidator(_link)]
+Date = Annotated[datetime.date, BeforeValidator(_date)]
+Length = Annotated[Duration, BeforeValidator(_duration)]
+Interval = Annotated[Duration, BeforeValidator(_interval)]
+Number = Annotated[float, BeforeValidator(number)]
+Score = Annotated[float, BeforeValidator(_bounded(-2, 2, "an emotion"))]
+Share = Annotated[float, BeforeValidator(_bounded(0, 1, "a share"))]
+OneToFive = Annotated[int, BeforeValidator(_whole(1, 5, "this"))]
+NoneToFive = Annotated[float, BeforeValidator(_bounded(0, 5, "this"))]
+Count = Annotated[int, BeforeValidator(_whole(1, None, "the number of people"))]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_distinct), BeforeValidator(as_list)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_distinct), BeforeValidator(as_list)]
+Texts = Annotated[tuple[InlineText, ...], BeforeValidator(as_list)]
+Tags = Annotated[tuple[PlainText, ...], BeforeValidator(as_list)]
+
+def described(text: str, *examples: object, **more: Any) -> Any:
+    """A field with its sentence for the format reference and the JSON Schema."""
+    return Field(description=text, examples=list(examples) or None, **more)

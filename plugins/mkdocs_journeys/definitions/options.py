@@ -1,0 +1,46 @@
+"""What a site decides for all of its definitions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from mkdocs_journeys.definitions.durations import Duration
+
+Export = Literal["json", "csv", "svg", "png"]
+EXPORTS: tuple[Export, ...] = ("json", "csv", "svg", "png")
+BUILT_IN_EXTENSIONS = ("toc", "tables", "fenced_code")
+"""Markdown extensions that MkDocs always uses."""
+
+
+@dataclass(frozen=True)
+class SiteOptions:
+    """The options of a site, as its `mkdocs.yml` gives them.
+
+    Folders are relative to the site's folder. `weak_score` is on the scale -2..2, `weak_drop_off` a share 0..1.
+    """
+
+    journeys: str = "journeys"
+    personas: str = "personas"
+    docs: str = "docs"
+    language: str = "en"
+    review_every: Duration = Duration(1, 1, "year")
+    valid_for: Duration = Duration(2, 2, "year")
+    weak_score: float = -1.0
+    weak_drop_off: float = 0.2
+    search: bool = True
+    exports: tuple[Export, ...] = EXPORTS
+    site_name: str = ""
+    repo_url: str | None = None
+    edit_uri: str | None = None
+    markdown_extensions: tuple[str, ...] = BUILT_IN_EXTENSIONS
+    extension_configs: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def touchpoints(self) -> str:
+        """The folder of described touchpoints."""
+        return f"{self.docs}/touchpoints"
+
+    @property
+    def evidence(self) -> str:
+        """The folder of evidence and its data."""
+        return f"{self.docs}/evidence"

@@ -1,0 +1,253 @@
+"""Reading a site's folders: every definition, its data and pictures, and every finding about them."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs_journeys.definitions.base import Definition, Kind
+from mkdocs_journeys.definitions.bodies import BodyReader
+from mkdocs_journeys.definitions.evidence import Evidence
+from mkdocs_journeys.definitions.files import read_text
+from mkdocs_journeys.definitions.findings import Finding, Place
+from mkdocs_journeys.definitions.front_matter import read_front_matter
+from mkdocs_journeys.definitions.hand_written import check_hand_written
+from mkdocs_journeys.definitions.ids import RESERVED_PERSONAS, is_id, make_id, normalise
+from mkdocs_journeys.definitions.inline import forbidden_links
+from mkdocs_journeys.definitions.journey import Journey
+from mkdocs_journeys.definitions.journey_rules import check_journey
+from mkdocs_journeys.definitions.options import SiteOptions
+from mkdocs_journeys.definitions.persona import Persona
+from mkdocs_journeys.definitions.pictures import fault_of_picture
+from mkdocs_journeys.definitions.readings import DataFile, read_data
+from mkdocs_journeys.definitions.source import Source
+from mkdocs_journeys.definitions.suggestions import did_you_mean
+from mkdocs_journeys.definitions.texts import texts_of
+from mkdocs_journeys.definitions.touchpoint import Touchpoint
+from mkdocs_journeys.definitions.validation import validate
+from mkdocs_journeys.definitions.yaml_tree import prune
+
+MODELS: Mapping[Kind, type[Definition]] = {
+    "journey": Journey,
+    "persona": Persona,
+    "touchpoint": Touchpoint,
+    "evidence": Evidence,
+}
+
+
+@dataclass
+class Definitions:
+    """All that was read: definitions by kind in the order of their paths, data files by evidence id, findings."""
+
+    root: Path
+    options: SiteOptions
+    journeys: list[Journey] = field(default_factory=list)
+    personas: list[Persona] = field(default_factory=list)
+    touchpoints: list[Touchpoint] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    data: dict[str, DataFile] = field(default_factory=dict)
+    introductions: dict[str, Source] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    """Ids of files that could not be read at all, so that naming them is no second finding."""
+
+    def __iter__(self) -> Iterator[Definition]:
+        yield from self.journeys
+        yield from self.personas
+        yield from self.touchpoints
+        yield from self.evidence
+
+    def body_reader(self) -> BodyReader:
+        """A reader of bodies with this site's Markdown extensions."""
+        return BodyReader(self.options.markdown_extensions, self.options.extension_configs)
+
+
+def read_definitions(root: Path, options: SiteOptions | None = None) -> Definitions:
+    """Read all definitions of the site in folder `root`.
+
+    Nothing is raised for what a contributor wrote: every fault is in `findings`.
+    """
+    definitions = Definitions(root, options or SiteOptions())
+    _read_kind(definitions, "journey", definitions.options.journeys, deep=True)
+    _read_kind(definitions, "persona", definitions.options.personas, deep=True)
+    _read_kind(definitions, "touchpoint", definitions.options.touchpoints, deep=False)
+    _read_kind(definitions, "evidence", definitions.options.evidence, deep=False)
+    definitions.findings += check_hand_written(root, definitions.options, definitions.body_reader)
+    return definitions
+
+
+def _read_kind(definitions: Definitions, kind: Kind, folder: str, *, deep: bool) -> None:
+    found: dict[str, Definition] = {}
+    seen: dict[str, str] = {}
+    for path in _files(definitions, folder, deep):
+        if not deep and path.name == "index.md":
+            _read_introduction(definitions, kind, path)
+            continue
+        definition = _read_file(definitions, kind, path)
+        name = normalise(path.name.removesuffix(".md"))
+        relative = _relative(definitions, path)
+        first = seen.setdefault(name.casefold(), relative)
+        if first != relative:
+            message = f'"{name}" is already the id of {first}; give one of the two files another name'
+            definitions.findings.append(Finding("J200", message, Place(relative)))
+        elif definition is not None:
+            found[definition.id] = definition
+    _list_of(definitions, kind).extend(found.values())
+
+
+def _list_of(definitions: Definitions, kind: Kind) -> list[Definition]:
+    lists = {"journey": "journeys", "persona": "personas", "touchpoint": "touchpoints", "evidence": "evidence"}
+    result: list[Definition] = getattr(definitions, lists[kind])
+    return result
+
+
+def _relative(definitions: Definitions, path: Path) -> str:
+    return path.relative_to(definitions.root).as_posix()
+
+
+def _files(definitions: Definitions, folder: str, deep: bool) -> Iterator[Path]:
+    """Definition files below `folder`, by path; links are findings and not followed."""
+    top = definitions.root / folder
+    if not top.is_dir():
+        return
+    if _is_link_inside(definitions, top):
+        return
+    waiting = [top]
+    while waiting:
+        entries = sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name)
+        folders = []
+        for entry in entries:
+            if entry.name.startswith(("_", ".")):
+                continue
+            path = Path(entry.path)
+            if entry.is_symlink():
+                if entry.name.endswith(".md") or (deep and entry.is_dir()):
+                    _note_link(definitions, path)
+            elif entry.is_dir():
+                folders.append(path)
+            elif entry.name.endswith(".md") and entry.name != "README.md":
+                yield path
+        waiting += reversed(folders) if deep else ()
+
+
+def _is_link_inside(definitions: Definitions, folder: Path) -> bool:
+    for part in (folder, *folder.parents):
+        if part == definitions.root:
+            return False
+        if part.is_symlink():
+            _note_link(definitions, part)
+            return True
+    return False
+
+
+def _note_link(definitions: Definitions, path: Path) -> None:
+    message = "this is a symbolic link; put the file itself here"
+    definitions.findings.append(Finding("J140", message, Place(_relative(definitions, path))))
+    definitions.broken.add(normalise(path.name.removesuffix(".md")))
+
+
+def _read_source(definitions: Definitions, path: Path) -> Source | None:
+    relative = _relative(definitions, path)
+    if not path.is_file():
+        definitions.findings.append(Finding("J100", "this is not a file", Place(relative)))
+        return None
+    text = read_text(path, relative)
+    if isinstance(text, Finding):
+        definitions.findings.append(text)
+        return None
+    front = read_front_matter(text)
+    root = prune(front.root) if front.root is not None else None
+    source = Source(relative, path, text, front.body, front.body_line, root)
+    for trouble in front.troubles:
+        place = source.place(trouble.line + 1, trouble.column + 1, trouble.length)
+        definitions.findings.append(Finding(trouble.code, trouble.message, place))
+    return None if front.root is None and front.troubles else source
+
+
+def _read_introduction(definitions: Definitions, kind: Kind, path: Path) -> None:
+    relative = _relative(definitions, path)
+    text = read_text(path, relative)
+    if isinstance(text, Finding):
+        definitions.findings.append(text)
+        return
+    front = read_front_matter(text) if text.startswith("---") else None
+    body, line = (front.body, front.body_line) if front else (text, 1)
+    definitions.introductions[kind] = Source(relative, path, text, body, line)
+
+
+def _read_file(definitions: Definitions, kind: Kind, path: Path) -> Definition | None:
+    definition_id = normalise(path.name.removesuffix(".md"))
+    _check_file_name(definitions, kind, path, definition_id)
+    source = _read_source(definitions, path)
+    if source is None:
+        definitions.broken.add(definition_id)
+        return None
+    definition, findings = validate(MODELS[kind], source.root, source)
+    definitions.findings += findings
+    if definition is None:
+        definitions.broken.add(definition_id)
+        return None
+    definition.placed(definition_id, source)
+    definitions.findings += _check_texts(definition)
+    _check_kind(definitions, definition)
+    return definition
+
+
+def _check_file_name(definitions: Definitions, kind: Kind, path: Path, definition_id: str) -> None:
+    place = Place(_relative(definitions, path))
+    if not is_id(definition_id):
+        made = make_id(definition_id)
+        hint = f"; call it {made}.md" if made else "; give it another name"
+        message = f'"{definition_id}" is no id: letters, digits, "-" and "_" only, and not index{hint}'
+        definitions.findings.append(Finding("J120", message, place))
+    elif kind == "persona" and definition_id in RESERVED_PERSONAS:
+        message = f'"{definition_id}" cannot be the id of a persona; give the file another name'
+        definitions.findings.append(Finding("J127", message, place))
+
+
+def _check_texts(definition: Definition) -> Iterator[Finding]:
+    for way, text in texts_of(definition):
+        if "[" not in text:
+            continue
+        for address in forbidden_links(text):
+            message = f'the link "{address}" may not be used; links go to http:, https:, mailto: or a path in the site'
+            yield definition.source.finding("J130", message, *way)
+
+
+def _check_kind(definitions: Definitions, definition: Definition) -> None:
+    if isinstance(definition, Journey):
+        definitions.findings += check_journey(definition)
+    elif isinstance(definition, Persona) and definition.photo:
+        _check_photo(definitions, definition, definition.photo)
+    elif isinstance(definition, Evidence) and definition.data:
+        _read_readings(definitions, definition, definition.data)
+
+
+def _check_photo(definitions: Definitions, persona: Persona, photo: str) -> None:
+    file = _beside(definitions, persona, "photo", photo)
+    if file is not None and (fault := fault_of_picture(file)) is not None:
+        definitions.findings.append(persona.source.finding(fault[0], f"{photo}: {fault[1]}", "photo"))
+
+
+def _read_readings(definitions: Definitions, evidence: Evidence, name: str) -> None:
+    file = _beside(definitions, evidence, "data", name)
+    if file is not None:
+        data = read_data(file, _relative(definitions, file), evidence.id, evidence.date)
+        definitions.data[evidence.id] = data
+        definitions.findings += data.findings
+
+
+def _beside(definitions: Definitions, definition: Definition, key: str, name: str) -> Path | None:
+    """The file called `name` beside a definition, or None and a finding."""
+    folder = definition.source.file.parent
+    file = folder / name
+    if file.is_symlink():
+        message = f'"{name}" is a symbolic link; put the file itself there'
+        definitions.findings.append(definition.source.finding("J140", message, key))
+        return None
+    if not file.is_file():
+        others = [entry.name for entry in os.scandir(folder) if entry.is_file() and not entry.name.endswith(".md")]
+        message = f'there is no file "{name}" beside this one{did_you_mean(name, sorted(others))}'
+        definitions.findings.append(definition.source.finding("J142", message, key))
+        return None
+    return file

@@ -1,0 +1,214 @@
+"""Where customers go from step to step: reach, visits, drop-off, and how many finish."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from mkdocs_journeys.definitions import Goal, Journey, Step, Text
+from mkdocs_journeys.insight.chain import Chain, Passage, Way, components, is_closed, passage
+
+_END, _EXIT, _OVER = 0, 1, 2  # what absorbs, after the states of the steps
+_ONE = Fraction(1)
+
+
+@dataclass(frozen=True)
+class NextShare:
+    """Where customers go from a step: their share of those at the step (0..1; None: not known), and why.
+
+    `loop`: it leads back to this step or an earlier one, and from there customers can come here again.
+    """
+
+    to: Goal
+    share: float | None
+    why: Text | None = None
+    loop: bool = False
+
+
+@dataclass(frozen=True)
+class StepFlow:
+    """How customers pass a step; None: not known.
+
+    `reach` is the share of customers who ever come here (0..1), `visits` how many times on average, `drop_off` the
+    share of those at the step who leave here (0..1), `lost` what that is of all customers (0..1).
+    """
+
+    reach: float | None
+    visits: float | None
+    drop_off: float | None
+    lost: float | None
+    next: tuple[NextShare, ...]
+
+    @property
+    def back(self) -> bool:
+        """Whether a loop leads back from here."""
+        return any(way.loop for way in self.next)
+
+
+@dataclass(frozen=True)
+class Loop:
+    """A way back: from a step to itself or an earlier one, from which customers can come here again."""
+
+    step: str
+    to: str
+    share: float | None
+    why: Text | None
+
+
+@dataclass(frozen=True)
+class Flow:
+    """How customers pass a journey; None: not known.
+
+    `completion`, `lost` and `over` are the shares of customers (0..1) who come to the end, leave, and go over to
+    another journey: together all. `used` tells whether the definition says where customers enter or go.
+    """
+
+    steps: Mapping[str, StepFlow]
+    completion: float | None
+    lost: float | None
+    over: float | None
+    used: bool
+    loops: tuple[Loop, ...]
+
+
+def study_flow(journey: Journey) -> Flow:
+    """How customers pass a journey.
+
+    A loop with no way out leaves all figures unknown, but for the drop-off and for steps that nobody comes to.
+    """
+    steps = journey.steps
+    if not journey.starts and not any(step.next for step in steps):
+        return _straight(steps)
+    return _branching(journey, steps)
+
+
+def _straight(steps: Sequence[Step]) -> Flow:
+    """The flow of a journey in which everybody takes one step after the other."""
+    flows = {
+        step.id: StepFlow(reach=1.0, visits=1.0, drop_off=0.0, lost=0.0, next=(NextShare(goal, 1.0),))
+        for step, goal in zip(steps, _following(steps), strict=True)
+    }
+    return Flow(flows, completion=1.0, lost=0.0, over=0.0, used=False, loops=())
+
+
+def _following(steps: Sequence[Step]) -> list[Goal]:
+    return [*(Goal(step=step.id) for step in steps[1:]), Goal(outcome="end")]
+
+
+@dataclass(frozen=True)
+class _Leg:
+    """An entry of `next`: where it leads, with its share of all entries and the state of the chain."""
+
+    to: Goal
+    why: Text | None
+    share: Fraction | None
+    state: int
+
+
+def _branching(journey: Journey, steps: Sequence[Step]) -> Flow:
+    states = {step.id: state for state, step in enumerate(steps)}
+    legs = [
+        _legs(step, goal, journey.id, states) for step, goal in zip(steps, _following(steps), strict=True)
+    ]
+    chain = Chain(_entries(journey, states), (*map(_ways, legs), (), (), ()))
+    groups = components(chain)
+    figures = _figures(chain, groups)
+    together = {state: place for place, group in enumerate(groups) for state in group}
+    flows = {step.id: _step_flow(state, legs[state], figures, together) for state, step in enumerate(steps)}
+    completion, lost, over = figures.reach[len(steps) :]
+    return Flow(flows, completion, lost, over, used=True, loops=tuple(_loops(flows)))
+
+
+def _legs(step: Step, following: Goal, journey: str, states: Mapping[str, int]) -> list[_Leg]:
+    if not step.next:
+        return [_Leg(following, None, _ONE, _state(following, journey, states))]
+    shares = _shares([entry.share for entry in step.next])
+    return [
+        _Leg(entry.to, entry.why, share, _state(entry.to, journey, states))
+        for entry, share in zip(step.next, shares, strict=True)
+    ]
+
+
+def _state(goal: Goal, journey: str, states: Mapping[str, int]) -> int:
+    """The state that a goal stands for; a step that does not exist is over, in a journey that nobody knows."""
+    if goal.outcome is not None:
+        return len(states) + (_END if goal.outcome == "end" else _EXIT)
+    step = goal.step
+    if goal.place is not None and goal.place.journey == journey:
+        step = goal.place.anchor
+    return states.get(step or "", len(states) + _OVER)
+
+
+def _shares(typed: Sequence[float | None]) -> list[Fraction | None]:
+    """Typed shares divided by their sum, exact in the decimals that were typed; all None where they are not known."""
+    if len(typed) == 1:
+        return [_ONE]
+    exact = [_exact(share) for share in typed if share is not None]
+    total = sum(exact)
+    if len(exact) < len(typed) or not total:
+        return [None] * len(typed)
+    return [share / total for share in exact]
+
+
+@lru_cache(maxsize=1024)
+def _exact(share: float) -> Fraction:
+    return Fraction(repr(share))
+
+
+def _entries(journey: Journey, states: Mapping[str, int]) -> tuple[Way, ...]:
+    if not journey.starts:
+        return (Way(0, _ONE),)
+    shares = _shares([start.share for start in journey.starts])
+    nowhere = len(states) + _OVER
+    return tuple(
+        Way(states.get(start.at, nowhere), share)
+        for start, share in zip(journey.starts, shares, strict=True)
+        if share != 0
+    )
+
+
+def _ways(legs: Sequence[_Leg]) -> tuple[Way, ...]:
+    return tuple(Way(leg.state, leg.share) for leg in legs if leg.share != 0)
+
+
+def _figures(chain: Chain, groups: Sequence[Sequence[int]]) -> Passage:
+    if not any(is_closed(chain, group) for group in groups):
+        return passage(chain, groups)
+    come_to = {state for group in groups for state in group}
+    steps = len(chain.ways) - 3
+    unknown = [0.0 if state < steps and state not in come_to else None for state in range(len(chain.ways))]
+    taken = [{way.to: number for way in ways} for ways, number in zip(chain.ways, unknown, strict=True)]
+    return Passage(unknown, unknown, taken)
+
+
+def _step_flow(state: int, legs: Sequence[_Leg], figures: Passage, together: Mapping[int, int]) -> StepFlow:
+    exit_state = len(figures.reach) - 3 + _EXIT
+    lost = figures.taken[state].get(exit_state, 0.0)
+    return StepFlow(
+        reach=figures.reach[state],
+        visits=figures.visits[state],
+        drop_off=_drop_off(legs, exit_state),
+        lost=None if lost is None else min(lost, 1.0),
+        next=tuple(_next_share(state, leg, together) for leg in legs),
+    )
+
+
+def _drop_off(legs: Sequence[_Leg], exit_state: int) -> float | None:
+    leaving = [leg.share for leg in legs if leg.state == exit_state]
+    if len(leaving) == len(legs):
+        return 1.0
+    known = [share for share in leaving if share is not None]
+    return float(sum(known)) if len(known) == len(leaving) else None
+
+
+def _next_share(state: int, leg: _Leg, together: Mapping[int, int]) -> NextShare:
+    back = leg.state <= state and leg.share != 0
+    loop = back and state in together and together[state] == together.get(leg.state)
+    return NextShare(leg.to, None if leg.share is None else float(leg.share), leg.why, loop)
+
+
+def _loops(flows: Mapping[str, StepFlow]) -> Iterator[Loop]:
+    for step, flow in flows.items():
+        for way in flow.next:
+            if way.loop:
+                yield Loop(step, str(way.to), way.share, way.why)

@@ -1,0 +1,112 @@
+"""The hooks that MkDocs calls: each hands over to functions that can be read on their own."""
+
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_journeys.mkdocs_plugin import front_page, hand_written, languages, reporting, search, site_files
+from mkdocs_journeys.mkdocs_plugin.navigation import navigation
+from mkdocs_journeys.mkdocs_plugin.options import JourneysConfig, site_options, site_root
+from mkdocs_journeys.mkdocs_plugin.planned_page import PlannedPage
+from mkdocs_journeys.mkdocs_plugin.search_body import search_body
+from mkdocs_journeys.mkdocs_plugin.site import prepare, watched
+from mkdocs_journeys.pages import SitePlan
+
+
+class JourneysPlugin(BasePlugin[JourneysConfig]):
+    """Publishes journeys, personas, touchpoints and evidence beside the hand-written pages of a site."""
+
+    serving = False
+    plan: SitePlan | None = None
+    findings_page = ""
+    searching: search.Pagefind | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Remember whether somebody previews: drafts are shown then, and findings in the browser.
+
+        That this hook is there keeps the plugin alive between the builds of a preview.
+        """
+        self.serving = command == "serve"
+
+    @event_priority(-50)  # other plugins may still change the configuration
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check everything, before MkDocs cleans the folder in which the site was published earlier."""
+        root, options = site_root(config), site_options(self.config, config)
+        config.watch.extend(watched(root, options))
+        prepared = prepare(root, options, drafts=self.serving, directory_urls=config.use_directory_urls)
+        self.plan = prepared.plan
+        self.findings_page = reporting.report(prepared.findings, strict=config.strict, serving=self.serving)
+        self.searching = search.offer(config) if options.search else None
+        if self.plan is not None:
+            site_files.add_assets(config, self.plan)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the plan's pages and files among the hand-written ones, and into the navigation."""
+        if self.plan is None:
+            config.nav = None
+            return front_page.alone(config)
+        front_page.ensure(files, config)
+        found = site_files.site_files(files, self.plan, config, site_root(config))
+        if self.searching is not None:
+            site_files.add(found, self.searching.files, config)
+        config.nav = navigation(config.nav, self.plan.nav, found)
+        return found
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Prepare the interface's languages, when no plugin changes the configuration any more."""
+        self.interfaces = languages.Interfaces(config, self.config.language)
+
+    @event_priority(100)  # before plugins that copy front matter into pages
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Make the front matter of hand-written pages harmless."""
+        if not isinstance(page, PlannedPage):
+            page.meta = hand_written.escape_meta(page.meta)
+        return markdown
+
+    @event_priority(100)  # what plugins add to a page is trusted
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Make hand-written pages harmless, mark them for search, and show the journeys' state on the front page."""
+        if isinstance(page, PlannedPage) or self.plan is None:
+            return html
+        hand_written.escape_title(page)
+        own = search_body(hand_written.clean_html(html))
+        return own + self.plan.start_html if page.is_homepage else own
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002 - MkDocs' signature
+    ) -> TemplateContext:
+        """Give the theme the page's language."""
+        return self._speaking(context, self.interfaces.of(page))
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig  # noqa: ARG002 - MkDocs' signature
+    ) -> TemplateContext:
+        """Give pages that belong to no file, such as 404, the site's language."""
+        return self._speaking(context, self.interfaces.default)
+
+    def _speaking(self, context: TemplateContext, tag: str) -> TemplateContext:
+        context["config"] = self.interfaces.config_for(tag)
+        if self.searching is not None:
+            context.update(self.searching.context(tag))
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Name the page's language; where nothing can be shown, show why."""
+        return self.findings_page or languages.with_language(output, self.interfaces.of(page))
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Every address that is not there shows the findings, while there are errors."""
+        return self.findings_page if self.findings_page and template_name == "404.html" else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search index of the built pages."""
+        if self.searching is not None and self.plan is not None:
+            self.searching.make_index(Path(config.site_dir))

@@ -1,0 +1,43 @@
+"""From the files of a site to the plan of its pages, through all rooms."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs_journeys.catalogue import link
+from mkdocs_journeys.charts import ChartCache
+from mkdocs_journeys.definitions import Finding, SiteOptions, read_definitions, sorted_findings
+from mkdocs_journeys.insight import study
+from mkdocs_journeys.mkdocs_plugin.reporting import has_errors
+from mkdocs_journeys.pages import SitePlan, plan_site
+
+CACHE = Path(".cache") / "journeys"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What was found in the definitions, and the plan of their pages; no plan where an error forbids publishing."""
+
+    findings: tuple[Finding, ...]
+    plan: SitePlan | None
+
+
+def prepare(root: Path, options: SiteOptions, *, drafts: bool, directory_urls: bool) -> Prepared:
+    """Read, check, link and study all definitions below `root`, and plan their pages."""
+    definitions = read_definitions(root, options)
+    catalogue, findings = link(definitions, drafts=drafts)
+    found = sorted_findings((*definitions.findings, *findings))
+    if has_errors(found):
+        return Prepared(found, None)
+    plan = plan_site(
+        study(catalogue),
+        root=root,
+        cache=ChartCache(root / CACHE),
+        directory_urls=directory_urls,
+    )
+    return Prepared(found, plan)
+
+
+def watched(root: Path, options: SiteOptions) -> Iterable[str]:
+    """The folders outside docs_dir whose changes make the site anew."""
+    return (str(root / folder) for folder in (options.journeys, options.personas) if (root / folder).is_dir())

@@ -1,0 +1,66 @@
+"""Where each page lies, and how pages link to each other: always relatively, so that sub-folders work."""
+
+from typing import Literal
+from urllib.parse import quote
+
+Linked = Literal["journey", "persona", "touchpoint", "channel", "evidence"]
+
+ASSETS = "assets/journeys/"
+
+_FOLDERS: dict[Linked, str] = {
+    "journey": "journeys/",
+    "persona": "personas/",
+    "touchpoint": "touchpoints/",
+    "channel": "channels/",
+    "evidence": "evidence/",
+}
+
+
+def address_of(kind: Linked, definition_id: str | None = None) -> str:
+    """The address of a definition's page, or, without an id, of the list of all of its kind."""
+    folder = _FOLDERS[kind]
+    return folder if definition_id is None else f"{folder}{definition_id}/"
+
+
+def compare_address(one: str, other: str | None = None) -> str:
+    """The page that compares a future journey with the current one, or two journeys with each other."""
+    return f"compare/{one}/" if other is None else f"compare/{one}--{other}/"
+
+
+def improvement_anchor(improvement_id: str) -> str:
+    """The anchor of an improvement on its journey's page; the dot keeps it apart from every step's."""
+    return f"improvement.{improvement_id}"
+
+
+def relative(start: str, target: str, *, directory_urls: bool = True) -> str:
+    """The link from the page at address `start` (`""` or ending in `/`) to `target`, percent-encoded.
+
+    Without directory addresses a link to a page names its `index.html`.
+    """
+    here = start.split("/")[:-1]
+    *folders, name = target.split("/")
+    shared = _shared(here, folders)
+    steps = [".."] * (len(here) - shared) + folders[shared:]
+    if name == "" and not directory_urls:
+        name = "index.html"
+    return quote("/".join([*steps, name])) or "./"
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def written_address(path: str, *, directory_urls: bool = True) -> str:
+    """The address of a page that people wrote, by its path in the docs folder; other addresses stay what they are."""
+    if not path.endswith(".md"):
+        return path
+    bare = path.removesuffix(".md")
+    folder, _, name = bare.rpartition("/")
+    if name in {"index", "README"}:
+        return f"{folder}/" if folder else ""
+    return f"{bare}/" if directory_urls else f"{bare}.html"

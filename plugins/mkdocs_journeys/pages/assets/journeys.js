@@ -1,0 +1,109 @@
+// Switches only: without this script nothing is missing from a page.
+(() => {
+  "use strict";
+
+  const all = (root, selector) => [...root.querySelectorAll(selector)];
+
+  // The map: lanes and personas can be switched off, and the address keeps the choice.
+
+  const KEYS = { lane: "hide", persona: "without" };
+
+  function setUpMap(map) {
+    const tools = map.querySelector(".jm-tools");
+    if (!tools || !tools.hidden) return;
+    const boxes = all(tools, "input");
+    const chosen = new URLSearchParams(location.search);
+    for (const box of boxes) {
+      box.checked = !(chosen.get(KEYS[box.name]) || "").split(" ").includes(box.value);
+    }
+    tools.hidden = false;
+    tools.addEventListener("submit", (event) => event.preventDefault());
+    tools.addEventListener("change", () => {
+      show(map, boxes);
+      keep(boxes);
+    });
+    show(map, boxes);
+    setUpFullScreen(map, tools.querySelector(".jm-full"));
+  }
+
+  function off(boxes, name) {
+    return boxes.filter((box) => box.name === name && !box.checked).map((box) => box.value);
+  }
+
+  function show(map, boxes) {
+    for (const box of boxes.filter((one) => one.name === "lane")) {
+      for (const part of all(map, `.jm-r-${box.value}`)) part.hidden = !box.checked;
+    }
+    const without = new Set(off(boxes, "persona"));
+    for (const part of all(map, "[data-persona]")) {
+      part.toggleAttribute("hidden", without.has(part.dataset.persona));
+    }
+    for (const step of all(map, "[data-personas]")) {
+      step.classList.toggle("jm-off", step.dataset.personas.split(" ").every((id) => without.has(id)));
+    }
+  }
+
+  function keep(boxes) {
+    const address = new URL(location.href);
+    for (const [name, key] of Object.entries(KEYS)) {
+      const values = off(boxes, name);
+      if (values.length) address.searchParams.set(key, values.join(" "));
+      else address.searchParams.delete(key);
+    }
+    history.replaceState(history.state, "", address);
+  }
+
+  function setUpFullScreen(map, button) {
+    if (!document.fullscreenEnabled) return;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else map.requestFullscreen();
+    });
+  }
+
+  // Tables: a button in each column's head sorts by it.
+
+  function setUpTable(table) {
+    const heads = all(table, "thead th");
+    if (table.querySelector("thead button")) return;
+    heads.forEach((head, column) => {
+      if (!head.textContent.trim()) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      button.addEventListener("click", () => sort(table, heads, column));
+      head.append(button);
+    });
+  }
+
+  function sort(table, heads, column) {
+    const direction = heads[column].getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
+    heads.forEach((head) => head.removeAttribute("aria-sort"));
+    heads[column].setAttribute("aria-sort", direction);
+    const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+    const sign = direction === "ascending" ? 1 : -1;
+    const body = table.tBodies[0];
+    const rows = [...body.rows].map((row) => [sortKey(row.cells[column]), row]);
+    rows.sort(([one], [other]) => (one === "") - (other === "") || sign * order(one, other, compare));
+    body.append(...rows.map(([, row]) => row));
+  }
+
+  function sortKey(cell) {
+    return cell ? (cell.dataset.sort ?? cell.textContent.trim()) : "";
+  }
+
+  function order(one, other, compare) {
+    return one !== "" && other !== "" && !isNaN(one) && !isNaN(other) ? one - other : compare(one, other);
+  }
+
+  function start() {
+    all(document, ".jm-map").forEach(setUpMap);
+    all(document, "table[data-jm-sort]").forEach(setUpTable);
+  }
+
+  // Material's instant navigation changes pages without loading them anew, and says so here.
+  if (window.document$) window.document$.subscribe(start);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

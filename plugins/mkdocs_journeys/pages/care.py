@@ -1,0 +1,28 @@
+"""Who keeps a definition true, and when it was last checked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mkdocs_journeys.catalogue import Catalogue
+from mkdocs_journeys.definitions import Definition
+from mkdocs_journeys.insight import due, is_stale
+
+
+@dataclass(frozen=True)
+class Care:
+    """`owner` is an owner's id; `due` the last day on which the last review still holds."""
+
+    owner: str | None
+    reviewed: date | None
+    due: date | None
+    stale: bool
+
+
+def care_of(catalogue: Catalogue, definition: Definition) -> Care:
+    """How a definition is looked after on the day of the build."""
+    return Care(
+        owner=catalogue.owner_of(definition),
+        reviewed=definition.reviewed,
+        due=due(definition, catalogue.options),
+        stale=is_stale(definition, catalogue.options, catalogue.today),
+    )

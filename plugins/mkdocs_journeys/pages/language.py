@@ -1,0 +1,155 @@
+"""The interface's languages: texts from gettext catalogues, dates, numbers and plurals from Babel."""
+
+import datetime
+import gettext
+import io
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+
+from babel import Locale, dates, lists, numbers, units
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from markupsafe import Markup, escape
+
+from mkdocs_journeys.definitions import Duration
+from mkdocs_journeys.pages.vocabulary import TERMS
+
+CATALOGUES = Path(__file__).parent / "languages"
+SOURCE = "en"
+_UNITS = {"min": "minute"}
+_MINUS = "\N{MINUS SIGN}"
+
+
+class Language:
+    """One language of the interface: `locale` is Babel's, `messages` the translated texts."""
+
+    def __init__(self, locale: Locale, messages: gettext.NullTranslations) -> None:
+        self.locale = locale
+        self.messages = messages
+
+    def gettext(self, message: str) -> str:
+        """`message` in this language."""
+        return self.messages.gettext(message)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """The text for `count` things in this language."""
+        return self.messages.ngettext(one, many, count)
+
+    def term(self, group: str, value: str) -> str:
+        """The text of one of the format's own words; `group` is a key of `vocabulary.TERMS`."""
+        return self.messages.pgettext(group, TERMS[group][value])
+
+    @cached_property
+    def tag(self) -> str:
+        """The BCP 47 tag."""
+        return str(self.locale).replace("_", "-")
+
+    def number(self, value: float) -> str:
+        """A number with at most three decimals."""
+        return _number(self.locale, value, 3)
+
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """A share (0..1) in percent; below one percent with one decimal more, so that little is not nothing."""
+        return _percent(self.locale, share, decimals + (0 < share < 0.01))
+
+    def score(self, value: float) -> str:
+        """A score or a difference of scores with its sign, at most two decimals: +1.4, 0, \N{MINUS SIGN}0.5."""
+        text = _number(self.locale, abs(value), 2)
+        if text == "0":
+            return text
+        return ("+" if value > 0 else _MINUS) + text
+
+    def date(self, day: datetime.date) -> str:
+        """A day, in the language's medium form."""
+        return _date(self.locale, day)
+
+    def duration(self, duration: Duration) -> str:
+        """`20 minutes`, `2–3 days`."""
+        unit = _UNITS.get(duration.unit, duration.unit)
+        text = _unit(self.locale, duration.most, unit)
+        if duration.least == duration.most:
+            return text
+        return f"{self.number(duration.least)}\N{EN DASH}{text}"
+
+    def listed(self, items: Iterable[str]) -> Markup:
+        """`A, B and C`; what is no markup yet is escaped."""
+        return Markup(lists.format_list([escape(item) for item in items], locale=self.locale))  # noqa: S704 - all escaped
+
+    def listed_or(self, items: Iterable[str]) -> Markup:
+        """`A, B or C`; what is no markup yet is escaped."""
+        return Markup(lists.format_list([escape(item) for item in items], style="or", locale=self.locale))  # noqa: S704 - all escaped
+
+
+@lru_cache(maxsize=4096)
+def _number(locale: Locale, value: float, decimals: int) -> str:
+    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    text = numbers.format_decimal(abs(rounded), format="#,##0." + "#" * decimals, locale=locale)
+    return _MINUS + text if rounded < 0 else text
+
+
+@lru_cache(maxsize=4096)
+def _percent(locale: Locale, share: float, decimals: int) -> str:
+    rounded = Decimal(repr(share)).quantize(Decimal(1).scaleb(-decimals - 2), rounding=ROUND_HALF_UP)
+    pattern = locale.percent_formats[None].pattern.replace("#,##0", "#,##0." + "#" * decimals if decimals else "#,##0")
+    return numbers.format_percent(rounded, format=pattern, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _date(locale: Locale, day: datetime.date) -> str:
+    return dates.format_date(day, format="medium", locale=locale)
+
+
+@lru_cache(maxsize=1024)
+def _unit(locale: Locale, value: float, unit: str) -> str:
+    whole = int(value) if value == int(value) else value
+    return units.format_unit(whole, unit, length="long", locale=locale)
+
+
+@cache
+def available() -> dict[str, str]:
+    """BCP 47 tag, lower case, of every language that has a catalogue, to its locale's name."""
+    names = [SOURCE, *sorted(path.stem for path in CATALOGUES.glob("*.po"))]
+    return {name.replace("_", "-").lower(): name for name in names}
+
+
+def matching(tag: str) -> str:
+    """The locale's name of the catalogue that serves pages in language `tag` best; English where none does.
+
+    Chinese is told apart by script: where the tag names none, its region's usual one decides.
+    """
+    known = available()
+    parts = _with_script(tag.lower().split("-"))
+    for length in range(len(parts), 0, -1):
+        if (name := known.get("-".join(parts[:length]))) is not None:
+            return name
+    return SOURCE
+
+
+_TRADITIONAL_REGIONS = {"tw", "hk", "mo"}
+
+
+def _with_script(parts: list[str]) -> list[str]:
+    if parts[0] not in {"zh", "cmn", "yue"}:
+        return parts
+    traditional = "hant" in parts or ("hans" not in parts and not _TRADITIONAL_REGIONS.isdisjoint(parts))
+    return ["zh", "hant" if traditional else "hans"]
+
+
+def language(tag: str) -> Language:
+    """The language of the interface on a page whose texts are in language `tag` (BCP 47)."""
+    return _load(matching(tag))
+
+
+@cache
+def _load(name: str) -> Language:
+    locale = Locale.parse(name)
+    if name == SOURCE:
+        return Language(locale, gettext.NullTranslations())
+    with (CATALOGUES / f"{name}.po").open("rb") as file:
+        catalogue = read_po(file, locale=locale)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Language(locale, gettext.GNUTranslations(compiled))

@@ -1,0 +1,58 @@
+"""The plan of the site: which pages and files there are. Nothing is written here."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from mkdocs_journeys.charts import ChartCache
+from mkdocs_journeys.insight import Insight
+from mkdocs_journeys.pages.asset_files import asset_files
+from mkdocs_journeys.pages.channels import channel_pages
+from mkdocs_journeys.pages.evidence import evidence_pages
+from mkdocs_journeys.pages.health import health_pages
+from mkdocs_journeys.pages.improvements import improvement_pages
+from mkdocs_journeys.pages.journey_files import journey_files
+from mkdocs_journeys.pages.journey_page import journey_pages
+from mkdocs_journeys.pages.journeys_list import journeys_list_pages
+from mkdocs_journeys.pages.nav import navigation
+from mkdocs_journeys.pages.page import Page, SitePlan, StaticFile
+from mkdocs_journeys.pages.personas import persona_files, persona_pages
+from mkdocs_journeys.pages.start import start_html
+from mkdocs_journeys.pages.touchpoints import touchpoint_pages
+from mkdocs_journeys.pages.view import Site
+
+PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
+    journey_pages,
+    journeys_list_pages,
+    persona_pages,
+    touchpoint_pages,
+    channel_pages,
+    evidence_pages,
+    improvement_pages,
+    health_pages,
+)
+"""One function for each kind of page."""
+
+FILES: tuple[Callable[[Site], Iterable[StaticFile]], ...] = (asset_files, journey_files, persona_files)
+"""One function for each kind of file."""
+
+
+def plan_site(
+    insight: Insight,
+    *,
+    root: Path,
+    cache: ChartCache,
+    directory_urls: bool = True,
+) -> SitePlan:
+    """The whole site: pages and files in the order of their addresses.
+
+    `root` is the site's folder, where definitions and photos lie. `cache` keeps drawn charts between builds.
+    """
+    site = Site(insight, root, cache, directory_urls)
+    pages = [page for plan in PAGES for page in plan(site)]
+    files = [file for plan in FILES for file in plan(site)]
+    return SitePlan(
+        pages=tuple(sorted(pages, key=lambda page: page.address)),
+        files=tuple(sorted(files, key=lambda file: file.address)),
+        nav=navigation(site),
+        start_html=start_html(site),
+    )

@@ -1,0 +1,8 @@
+"""The order of lists that people read: by what they see, and the same on every machine."""
+
+import unicodedata
+
+
+def by_title(title: str, definition_id: str) -> tuple[str, str]:
+    """A key that sorts by title without regard to case, compatibility forms and accents' encoding, then by id."""
+    return unicodedata.normalize("NFKD", title).casefold(), definition_id
