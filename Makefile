@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip -qq --disable-pip-version-check install
 # Material greets every build with an essay about MkDocs 2.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test lint bench format lock clean browser
+.PHONY: help serve build check test lint bench format reference lock clean browser
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 15
@@ -36,6 +36,9 @@ bench: .venv/tests ## measure how long a thousand journeys take
 format: .venv/tests ## mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+reference: .venv/site ## write the tables of the format reference and of the findings anew
+	$(BIN)/python -m mkdocs_journeys.exchange.format_reference docs/guide
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
        --custom-compile-command 'make lock' pyproject.toml --extra search --group build

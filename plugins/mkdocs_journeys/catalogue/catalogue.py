@@ -162,7 +162,9 @@ class Catalogue:
 
     def listed(self) -> tuple[Journey, ...]:
         """The journeys of a list's default view: neither archived nor draft."""
-        return tuple(journey for journey in self.journeys.values() if journey.status not in ("archived", "draft"))
+        return tuple(
+            journey for journey in self.journeys.values() if journey.status not in ("archived", "draft")
+        )
 
     def title_of(self, kind: Kind, definition_id: str) -> str:
         """The title or name of what is published under an id."""
@@ -170,7 +172,11 @@ class Catalogue:
             return self.journeys[definition_id].title
         if kind == "persona":
             return self.personas[definition_id].name
-        return self.touchpoints[definition_id].name if kind == "touchpoint" else self.evidence[definition_id].title
+        return (
+            self.touchpoints[definition_id].name
+            if kind == "touchpoint"
+            else self.evidence[definition_id].title
+        )
 
     def resolve(self, reference: Reference) -> Target | None:
         """What a reference leads to; None where it leads nowhere or could mean two things."""
@@ -187,7 +193,9 @@ class Catalogue:
         if kind != "journey":
             return None
         journey = self.journeys[reference.id]
-        names = {stage.id: stage.name for stage in journey.stages} | {step.id: step.name for step in journey.steps}
+        names = {stage.id: stage.name for stage in journey.stages} | {
+            step.id: step.name for step in journey.steps
+        }
         name = names.get(reference.anchor)
         return Target(kind, reference.id, reference.anchor, f"{title}: {name}") if name is not None else None
 

@@ -21,7 +21,9 @@ def claims_of(
 
 
 def _claims(
-    journeys: Iterable[Journey], personas: Iterable[Persona], readings: Mapping[tuple[str, str], tuple[Reading, ...]]
+    journeys: Iterable[Journey],
+    personas: Iterable[Persona],
+    readings: Mapping[tuple[str, str], tuple[Reading, ...]],
 ) -> Iterator[Claim]:
     for journey in journeys:
         yield from _of_journey(journey)

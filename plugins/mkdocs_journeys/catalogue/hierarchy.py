@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from mkdocs_journeys.definitions import Finding, Journey, JourneyPlace, steps_with_ways
+from mkdocs_journeys.definitions import Finding, Journey, JourneyPlace, anchors_of, steps_with_ways
 
 Parents = dict[str, JourneyPlace]
+
+
+_Origin = tuple[Journey, tuple[str | int, ...]]
+"""The journey that says where another one belongs, and the way to where it says so."""
 
 
 def hierarchy(
@@ -15,42 +19,45 @@ def hierarchy(
     A parent that is not among `journeys` is none.
     """
     by_id = {journey.id: journey for journey in sorted(journeys, key=lambda journey: journey.id)}
-    parents, findings = _parents(by_id)
-    cycles = list(_cycles(by_id, parents))
-    for cycle in cycles:
+    parents, origins = _stated(by_id)
+    findings = list(_open(by_id, parents, origins))
+    for cycle in list(_cycles(by_id, parents)):
+        findings.append(_cycle_finding(cycle, origins))
         for journey in cycle:
             parents.pop(journey, None)
-    findings += [_cycle_finding(by_id, cycle) for cycle in cycles]
     return parents, _children(parents), tuple(findings)
 
 
-def _parents(by_id: dict[str, Journey]) -> tuple[Parents, list[Finding]]:
+def _stated(by_id: dict[str, Journey]) -> tuple[Parents, dict[str, _Origin]]:
     parents = {
         journey.id: journey.part_of
         for journey in by_id.values()
         if journey.part_of is not None and journey.part_of.journey in by_id
     }
-    findings: list[Finding] = []
-    opened: Parents = {}
+    return parents, {child: (by_id[child], ("part_of",)) for child in parents}
+
+
+def _open(by_id: dict[str, Journey], parents: Parents, origins: dict[str, _Origin]) -> Iterator[Finding]:
+    """Make parents more exact by what opens them, with a finding where the two disagree."""
     for journey in by_id.values():
         for way, step in steps_with_ways(journey):
             if step.opens is None or step.opens not in by_id:
                 continue
             place = JourneyPlace(journey.id, step.id)
-            stated = opened.get(step.opens) or parents.get(step.opens)
+            stated = parents.get(step.opens)
             if stated is not None and not _agrees(journey, stated, place):
                 message = f'"{step.opens}" is part of {stated}, so this step cannot open it'
-                findings.append(journey.source.finding("J211", message, *way, "opens"))
-                continue
-            opened[step.opens] = place
-    return {**parents, **opened}, findings
+                yield journey.source.finding("J211", message, *way, "opens")
+            else:
+                parents[step.opens] = place
+                origins.setdefault(step.opens, (journey, (*way, "opens")))
 
 
 def _agrees(journey: Journey, stated: JourneyPlace, place: JourneyPlace) -> bool:
     if stated.journey != place.journey:
         return False
     stage = next(stage.id for stage in journey.stages if any(step.id == place.anchor for step in stage.steps))
-    return stated.anchor in (None, place.anchor, stage)
+    return stated.anchor in (None, place.anchor, stage) or stated.anchor not in anchors_of(journey)
 
 
 def _cycles(by_id: dict[str, Journey], parents: Parents) -> Iterator[list[str]]:
@@ -66,12 +73,12 @@ def _cycles(by_id: dict[str, Journey], parents: Parents) -> Iterator[list[str]]:
         done.update(way)
 
 
-def _cycle_finding(by_id: dict[str, Journey], cycle: list[str]) -> Finding:
+def _cycle_finding(cycle: list[str], origins: dict[str, _Origin]) -> Finding:
     first = min(cycle)
     at = cycle.index(first)
     round_trip = " is part of ".join([*cycle[at:], *cycle[:at], first])
-    journey = by_id[first]
-    return journey.source.finding("J210", f"a journey cannot be part of itself: {round_trip}", "part_of")
+    journey, way = origins[first]
+    return journey.source.finding("J210", f"a journey cannot be part of itself: {round_trip}", *way)
 
 
 def _children(parents: Parents) -> dict[str, tuple[str, ...]]:

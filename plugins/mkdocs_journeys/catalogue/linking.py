@@ -86,7 +86,9 @@ def _by_id(items: Iterable[D]) -> list[D]:
     return sorted(items, key=lambda item: item.id)
 
 
-def _readings(definitions: Definitions, journeys: dict[str, Journey]) -> dict[tuple[str, str], tuple[Reading, ...]]:
+def _readings(
+    definitions: Definitions, journeys: dict[str, Journey]
+) -> dict[tuple[str, str], tuple[Reading, ...]]:
     found: dict[tuple[str, str], list[Reading]] = {}
     steps = {journey.id: {step.id for step in journey.steps} for journey in journeys.values()}
     for evidence in sorted(definitions.data):

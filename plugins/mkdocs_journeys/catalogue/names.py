@@ -15,8 +15,10 @@ from mkdocs_journeys.definitions import (
     Kind,
     Persona,
     Reading,
+    anchors_known,
     anchors_of,
     did_you_mean,
+    personas_known,
     steps_with_ways,
 )
 
@@ -43,11 +45,16 @@ def check_names(definitions: Definitions, whole: Catalogue) -> Iterator[Finding]
             yield from names.of_data(definitions.data[item.id])
 
 
+def is_draft(definition: Definition) -> bool:
+    """Whether a definition is a draft, or its status cannot be told."""
+    return isinstance(definition, Journey) and (definition.status == "draft" or definition.source.lost("status"))
+
+
 class Names:
     """What can be named, and the finding for what cannot."""
 
     def __init__(self, definitions: Definitions, whole: Catalogue) -> None:
-        self.broken = definitions.broken
+        self.definitions = definitions
         self.whole = whole
         self.anchors = {journey.id: anchors_of(journey) for journey in whole.journeys.values()}
         self.steps = {journey.id: {step.id for step in journey.steps} for journey in whole.journeys.values()}
@@ -55,7 +62,7 @@ class Names:
     def fault(self, kind: Kind, name: str, *, by_draft: bool) -> tuple[str, str] | None:
         """Code and message when `name` is no published definition of `kind`."""
         known = self.whole.of_kind(kind)
-        if name in self.broken or "\N{REPLACEMENT CHARACTER}" in name or name.startswith("missing-"):
+        if name not in known and self.definitions.is_broken(name, kind):
             return None
         if name not in known:
             return "J201", f'there is no {_NOUNS[kind]} "{name}"{did_you_mean(name, self._proposals(kind))}'
@@ -70,16 +77,22 @@ class Names:
         """Code and message when a place is none in a published journey."""
         if fault := self.fault("journey", journey, by_draft=by_draft):
             return fault
-        if anchor is None or journey not in self.anchors or anchor in self.anchors[journey]:
+        if anchor is None or not self._has_anchors(journey) or anchor in self.anchors[journey]:
             return None
         hint = did_you_mean(anchor, self.anchors[journey])
         return "J201", f'the journey "{journey}" has no stage or step "{anchor}"{hint}'
+
+    def _has_anchors(self, journey: str) -> bool:
+        """Whether the stages and steps of a journey are known, so that a name can be missing among them."""
+        return journey in self.anchors and anchors_known(self.whole.journeys[journey])
 
     def of_ids(self, definition: Definition, kind: Kind, key: str, *way: str | int) -> Iterator[Finding]:
         """Findings for a list of ids, or a single one, under `key` at `way`."""
         holder = _at(definition, way)
         value = getattr(holder, key)
-        by_draft = isinstance(definition, Journey) and definition.status == "draft"
+        by_draft = is_draft(definition)
+        if definition.source.lost_whole(*way, key):
+            return
         for index, name in enumerate((value,) if isinstance(value, str) else value or ()):
             if fault := self.fault(kind, name, by_draft=by_draft):
                 yield definition.source.finding(*fault, *way, key, index)
@@ -95,7 +108,7 @@ class Names:
         yield from self.of_ids(journey, "journey", "follows")
         yield from self.of_ids(journey, "journey", "future_of")
         yield from self._of_future(journey)
-        by_draft = journey.status == "draft"
+        by_draft = is_draft(journey)
         if journey.part_of is not None:
             place = journey.part_of
             if fault := self.place_fault(place.journey, place.anchor, by_draft=by_draft):
@@ -113,9 +126,12 @@ class Names:
         """Code and message when `step` is no step of a published journey."""
         if fault := self.fault("journey", journey, by_draft=by_draft):
             return fault
-        if step is None or journey not in self.steps or step in self.steps[journey]:
+        if step is None or not self._has_anchors(journey) or step in self.steps[journey]:
             return None
-        return "J201", f'the journey "{journey}" has no step "{step}"{did_you_mean(step, sorted(self.steps[journey]))}'
+        return (
+            "J201",
+            f'the journey "{journey}" has no step "{step}"{did_you_mean(step, sorted(self.steps[journey]))}',
+        )
 
     def _of_future(self, journey: Journey) -> Iterator[Finding]:
         target = self.whole.journeys.get(journey.future_of or "")
@@ -141,7 +157,7 @@ class Names:
         if fault := self.step_fault(row.journey, row.step, by_draft=False):
             return *fault, row.step
         personas = self.whole.journeys[row.journey].personas
-        if row.persona is None or row.persona in personas:
+        if row.persona is None or row.persona in personas or not personas_known(self.whole.journeys[row.journey]):
             return None
         hint = did_you_mean(row.persona, personas) or f"; it has {', '.join(personas)}"
         return "J213", f'"{row.persona}" is no persona of the journey "{row.journey}"{hint}', row.persona

@@ -13,7 +13,7 @@ def check_upkeep(definitions: Definitions, catalogue: Catalogue) -> Iterator[Fin
         if isinstance(definition, Journey) and definition.status in ("draft", "archived"):
             continue
         yield from _stale(definition, catalogue)
-        if definition.owner is None:
+        if definition.owner is None and not definition.source.lost("owner"):
             yield definition.source.finding("J302", 'nobody owns this; add a line "owner: ..."')
         if _without_evidence(definition, catalogue):
             yield definition.source.finding("J303", "no evidence stands behind this")
@@ -35,15 +35,19 @@ def is_stale(definition: Definition, catalogue: Catalogue) -> bool:
 
 
 def _stale(definition: Definition, catalogue: Catalogue) -> Iterator[Finding]:
-    if not is_stale(definition, catalogue):
+    if not is_stale(definition, catalogue) or definition.source.lost("reviewed"):
         return
     if (day := due(definition, catalogue)) is None:
-        yield definition.source.finding("J301", 'never reviewed; add a line "reviewed: " with a date once it is')
+        yield definition.source.finding(
+            "J301", 'never reviewed; add a line "reviewed: " with a date once it is'
+        )
     else:
         yield definition.source.finding("J301", f"the review was due on {day.isoformat()}", "reviewed")
 
 
 def _without_evidence(definition: Definition, catalogue: Catalogue) -> bool:
+    if not definition.source.is_whole:
+        return False
     if isinstance(definition, Journey):
         return not _evidence_of_steps(definition) and not any(
             (definition.id, step.id) in catalogue.readings for step in definition.steps

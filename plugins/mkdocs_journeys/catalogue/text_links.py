@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mkdocs_journeys.catalogue.catalogue import KIND_ORDER, Catalogue
+from mkdocs_journeys.catalogue.names import is_draft
 from mkdocs_journeys.definitions import (
     Definition,
     Definitions,
     Finding,
-    Journey,
     Link,
     Reference,
     Source,
+    anchors_known,
     anchors_of,
     check_body,
     did_you_mean,
@@ -28,18 +29,14 @@ def check_text_links(definitions: Definitions, whole: Catalogue) -> Iterator[Fin
     checker = _Checker(definitions, whole)
     for definition in definitions:
         yield from checker.texts(definition)
-        yield from checker.body(definition.source, by_draft=_is_draft(definition))
+        yield from checker.body(definition.source, by_draft=is_draft(definition))
     for source in definitions.introductions.values():
         yield from checker.body(source, by_draft=False, shown_elsewhere=True)
 
 
-def _is_draft(definition: Definition) -> bool:
-    return isinstance(definition, Journey) and definition.status == "draft"
-
-
 class _Checker:
     def __init__(self, definitions: Definitions, whole: Catalogue) -> None:
-        self.broken = definitions.broken
+        self.definitions = definitions
         self.whole = whole
 
     def texts(self, definition: Definition) -> Iterator[Finding]:
@@ -47,7 +44,7 @@ class _Checker:
             if "[" not in text:
                 continue
             for link in links_in(text):
-                if (fault := self.fault(definition.source, link, by_draft=_is_draft(definition))) is not None:
+                if (fault := self.fault(definition.source, link, by_draft=is_draft(definition))) is not None:
                     yield definition.source.finding(*fault, *way)
 
     def body(self, source: Source, *, by_draft: bool, shown_elsewhere: bool = False) -> Iterator[Finding]:
@@ -76,8 +73,6 @@ class _Checker:
         return None
 
     def _reference_fault(self, reference: Reference, *, by_draft: bool) -> tuple[str, str] | None:
-        if reference.id in self.broken:
-            return None
         if reference.kind is not None and reference.kind not in KIND_ORDER:
             hint = did_you_mean(reference.kind, KIND_ORDER) or f"; use one of {', '.join(KIND_ORDER)}"
             return "J201", f'"{reference.kind}" is no kind of page{hint}'
@@ -86,7 +81,9 @@ class _Checker:
             proposals = " or ".join(f"[[{kind}:{reference}]]" for kind in kinds)
             return "J202", f'"{reference.id}" is the id of {len(kinds)} things; write {proposals}'
         if not kinds or (reference.kind is not None and reference.kind not in kinds):
-            return self._unknown(reference)
+            known = [kind for kind in KIND_ORDER if reference.kind in (None, kind)]
+            is_broken = any(self.definitions.is_broken(reference.id, kind) for kind in known)
+            return None if is_broken else self._unknown(reference)
         if "journey" in kinds and not by_draft and self.whole.journeys[reference.id].status == "draft":
             return "J203", f'the journey "{reference.id}" is a draft and is not published'
         return self._anchor_fault(reference)
@@ -95,12 +92,17 @@ class _Checker:
         kinds = [kind for kind in KIND_ORDER if reference.kind in (None, kind)]
         known = [name for kind in kinds for name in self.whole.of_kind(kind)]
         what = reference.kind or "page"
-        return "J201", f'[[{reference}]] leads nowhere: there is no {what} "{reference.id}"{did_you_mean(reference.id, known)}'
+        return (
+            "J201",
+            f'[[{reference}]] leads nowhere: there is no {what} "{reference.id}"{did_you_mean(reference.id, known)}',
+        )
 
     def _anchor_fault(self, reference: Reference) -> tuple[str, str] | None:
         if reference.anchor is None or self.whole.resolve(reference) is not None:
             return None
-        journey = self.whole.journeys.get(reference.id)
+        journey = self.whole.journeys.get(reference.id) if reference.kind in (None, "journey") else None
+        if journey is not None and not anchors_known(journey):
+            return None
         if journey is None:
             return "J201", f"[[{reference}]]: only a journey has steps; leave #{reference.anchor} out"
         hint = did_you_mean(reference.anchor, anchors_of(journey))

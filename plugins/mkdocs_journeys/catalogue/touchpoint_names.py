@@ -19,7 +19,7 @@ def check_touchpoint_names(definitions: Definitions) -> Iterator[Finding]:
         for way, step in steps_with_ways(journey):
             for t, name in enumerate(step.touchpoints):
                 touchpoint = name if name in described else make_id(name) or name
-                if touchpoint in described or touchpoint in seen or touchpoint in definitions.broken:
+                if touchpoint in described or touchpoint in seen or definitions.is_broken(touchpoint, "touchpoint"):
                     continue
                 seen.add(touchpoint)
                 if meant := _close(name, spellings):

@@ -19,9 +19,10 @@ CHECKSUM = hashlib.sha256().digest_size
 class ChartCache:
     """Charts by what they are made of: kind, inputs, the drawing code and matplotlib's version.
 
-    An entry is a file that holds a checksum and the chart. It is written aside and put in place whole, so that builds
-    at the same time do no harm; a damaged one counts as missing. Deleting the folder costs time and changes no byte.
-    A folder that cannot be read or written is as good as none. Entries unused for 60 days are removed.
+    An entry is a file that holds a checksum and the chart. It is written aside and put in place whole, so
+    that builds at the same time do no harm; a damaged one counts as missing. Deleting the folder costs time
+    and changes no byte. A folder that cannot be read or written is as good as none. Entries unused for 60
+    days are removed.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -37,7 +38,7 @@ class ChartCache:
         return content
 
     def cached_picture(self, kind: str, inputs: object, draw: Callable[[], Picture]) -> Picture:
-        """A picture likewise, by the machine's fonts too. One that lacks glyphs is not kept: every build says so."""
+        """A picture likewise, by the machine's fonts too. One that lacks glyphs is not kept: builds tell."""
         inputs = (inputs, installed_fonts())
         content = self.get(kind, inputs)
         if content is not None:

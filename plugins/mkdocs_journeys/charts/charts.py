@@ -13,8 +13,8 @@ from mkdocs_journeys.charts.svg import Root, to_svg
 from mkdocs_journeys.charts.words import ChartWords, GridWords
 from mkdocs_journeys.insight.curves import Curve
 
-SLIDE_SCALE = 2.0
-
+SLIDE = 1600.0  # px of width
+SMALLEST, LARGEST = 1.5, 2.0  # how much larger than the SVG a slide's picture is
 
 
 def emotion_svg(
@@ -23,8 +23,8 @@ def emotion_svg(
 ) -> bytes:  # fmt: skip
     """The emotion chart as an SVG that stands alone or in a page.
 
-    `stages` gives stage names by id; `inside` is what the company believes. `prefix` starts the chart's two ids, which
-    no other picture of the page may have.
+    `stages` gives stage names by id; `inside` is what the company believes. `prefix` starts the chart's two
+    ids, which no other picture of the page may have.
     """
     shown = _shown(curves, inside, words)
     root = Root(prefix, titled(shown, words), words.alternative, alone=True, classes="jm-chart jm-emotion")
@@ -37,8 +37,9 @@ def map_curve_svg(
 ) -> bytes:  # fmt: skip
     """The curves for a page's map: as wide as its columns, `column` px each, and `height` px high.
 
-    With a prefix it is an image with the title and the text alternative of `words`; without, it has no ids and is
-    hidden from screen readers, for a page that says the same in words.
+    More than four personas have a plot each, under each other: the sheet is then higher. With a prefix it is
+    an image with the title and the text alternative of `words`; without, it has no ids and is hidden from
+    screen readers, for a page that says the same in words.
     """
     title, alternative = (words.title, words.alternative) if prefix else ("", "")
     root = Root(prefix, title, alternative, classes="jm-chart jm-map-curve")
@@ -59,11 +60,11 @@ def impact_effort_svg(points: Sequence[Plotted], words: GridWords, *, prefix: st
 def emotion_png(
     curves: Sequence[Curve], stages: Mapping[str, str], words: ChartWords, *, inside: Curve | None = None
 ) -> Picture:
-    """The emotion chart as PNG for a slide: twice as large as the SVG, 1600 px wide or more, on white."""
+    """The emotion chart as PNG for a slide, on white: 1600 px wide, wider where there are many steps."""
     from mkdocs_journeys.charts.renderers import draw_png  # noqa: PLC0415 - importing matplotlib takes 0.5 s
 
     drawing = draw_emotion(_shown(curves, inside, words), stages, words)
-    return Picture(draw_png(drawing, SLIDE_SCALE), _missing(drawing))
+    return Picture(draw_png(drawing, min(max(SLIDE / drawing.width, SMALLEST), LARGEST)), _missing(drawing))
 
 
 def emotion_pdf(

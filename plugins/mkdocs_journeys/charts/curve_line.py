@@ -25,8 +25,8 @@ def runs(spots: Sequence[Spot | None]) -> Iterator[list[int]]:
 def slopes(spots: Sequence[Spot]) -> list[float]:
     """The tangents of a monotone cubic (F. N. Fritsch and R. E. Carlson, SIAM J. Numer. Anal. 17, 1980).
 
-    A tangent is zero at every turn and at most three times the smaller of the slopes beside it: then no control point
-    leaves the box of its segment's ends.
+    A tangent is zero at every turn and at most three times the smaller of the slopes beside it: then no
+    control point leaves the box of its segment's ends.
     """
     steps = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(spots)]
     if not steps:
@@ -43,11 +43,13 @@ def _tangent(before: float, after: float) -> float:
 
 def segments(spots: Sequence[Spot]) -> list[Segment]:
     """The monotone cubic through the spots (x rising), segment by segment."""
-    tangents = slopes(spots)
-    return [
-        (a, (a[0] + (b[0] - a[0]) / 3, a[1] + m * (b[0] - a[0]) / 3), (b[0] - (b[0] - a[0]) / 3, b[1] - n * (b[0] - a[0]) / 3), b)
-        for (a, b), (m, n) in zip(pairwise(spots), pairwise(tangents), strict=True)
-    ]  # fmt: skip
+    sides = zip(pairwise(spots), pairwise(slopes(spots)), strict=True)
+    return [_segment(start, end, *tangents) for (start, end), tangents in sides]
+
+
+def _segment(start: Spot, end: Spot, first: float, second: float) -> Segment:
+    third = (end[0] - start[0]) / 3
+    return start, (start[0] + third, start[1] + first * third), (end[0] - third, end[1] - second * third), end
 
 
 def path_of(segments: Sequence[Segment]) -> tuple[tuple[Spot, ...], tuple[int, ...]]:

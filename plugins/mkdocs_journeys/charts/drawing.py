@@ -1,6 +1,6 @@
 """A drawing: what is to be drawn, in px with y downwards, before any renderer draws it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -61,6 +61,11 @@ class Font:
     bold: bool = False
 
     @property
+    def measure(self) -> float:
+        """The size in px by which its texts are measured: bold ones are wider."""
+        return self.size * 1.08 if self.bold else self.size
+
+    @property
     def leading(self) -> float:
         """The distance from one base line to the next, in px."""
         return round(self.size * 1.3, 1)
@@ -68,7 +73,7 @@ class Font:
 
 @dataclass(frozen=True)
 class Label:
-    """Text in lines; the place is the first base line's start, middle or end."""
+    """Text in lines; the place is the first base line's start, middle or end. `full`: what was cut, whole."""
 
     look: Look
     font: Font
@@ -104,7 +109,8 @@ class Pad:
     def rules(self, look: Look, lines: list[tuple[Spot, Spot]]) -> None:
         """Separate straight lines in one path."""
         if lines:
-            self.marks.append(Outline(look, tuple(spot for line in lines for spot in line), (MOVE, LINE) * len(lines)))
+            spots = tuple(spot for line in lines for spot in line)
+            self.marks.append(Outline(look, spots, (MOVE, LINE) * len(lines)))
 
     def boxes(self, look: Look, boxes: list[tuple[float, float, float, float]]) -> None:
         """Rectangles, each left, top, right, bottom, in one path."""
@@ -112,7 +118,16 @@ class Pad:
             spots = tuple(spot for a, b, c, d in boxes for spot in ((a, b), (c, b), (c, d), (a, d), (a, b)))
             self.marks.append(Outline(look, spots, (MOVE, LINE, LINE, LINE, CLOSE) * len(boxes)))
 
-    def text(self, look: Look, font: Font, lines: tuple[str, ...], place: Spot, anchor: Anchor = "start") -> None:
+    def points(
+        self, look: Look, shape: Shape, size: float, places: Sequence[Spot], titles: Sequence[str] = ()
+    ) -> None:
+        """Markers, unless there are none."""
+        if places:
+            self.marks.append(Points(look, shape, size, tuple(places), tuple(titles)))
+
+    def text(
+        self, look: Look, font: Font, lines: Sequence[str], place: Spot, anchor: Anchor = "start"
+    ) -> None:
         """Text, unless there is none."""
         if any(lines):
-            self.marks.append(Label(look, font, lines, place, anchor))
+            self.marks.append(Label(look, font, tuple(lines), place, anchor))

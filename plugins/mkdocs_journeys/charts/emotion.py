@@ -9,7 +9,7 @@ from mkdocs_journeys.charts.drawing import Drawing, Font, Look, Pad
 from mkdocs_journeys.charts.frame import LEVELS, Frame, draw_levels, stage_runs
 from mkdocs_journeys.charts.labels import draw_end_labels, draw_name, end_width
 from mkdocs_journeys.charts.legend import LEGEND, draw_legend
-from mkdocs_journeys.charts.series import ALL, Series
+from mkdocs_journeys.charts.series import Series, panels
 from mkdocs_journeys.charts.text_layout import clean, longest_word, text_width, wrap
 from mkdocs_journeys.charts.words import ChartWords
 from mkdocs_journeys.insight.curves import CurvePoint
@@ -22,7 +22,6 @@ WIDTH = 800
 MARGIN = 20
 NARROWEST, WIDEST = 64, 128  # px: what a column gets for the longest word in it
 PLOT, STRIP, STRIP_HEAD = 232, 96, 30  # px of height: one plot; one of several, and the name above it
-TOGETHER = 4  # personas in one plot
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Layout:
     @cached_property
     def multiples(self) -> bool:
         """Whether each persona has a plot of its own."""
-        return sum(one.curve.persona is not None for one in self.shown) > TOGETHER
+        return len(panels(self.shown)) > 1
 
     @cached_property
     def left(self) -> float:
@@ -51,15 +50,20 @@ class Layout:
         return MARGIN + max(words, default=0) + 10 if self.scored else MARGIN
 
     @cached_property
+    def names(self) -> float:
+        """The width of the curves' names from the centre of the last column on."""
+        return end_width(self.shown) if self.scored and not self.multiples else 0
+
+    @cached_property
     def right(self) -> float:
         """The width to the right of the plot; names of curves start within the last column."""
-        return MARGIN if self.multiples or not self.scored else max(MARGIN, end_width(self.shown) - self.column / 2 + MARGIN)
+        return MARGIN + max(0, self.names - self.column / 2)
 
     @cached_property
     def column(self) -> float:
         """The width of a column."""
         longest = max((longest_word(point.step_name, STEP.size) for point in self.points), default=0)
-        fair = (WIDTH - self.left - MARGIN - (0 if self.multiples else end_width(self.shown))) / max(1, len(self.points))
+        fair = (WIDTH - self.left - MARGIN - self.names) / max(1, len(self.points))
         return max(min(max(longest + 10, NARROWEST), WIDEST), fair)
 
     @cached_property
@@ -70,7 +74,7 @@ class Layout:
     @cached_property
     def title(self) -> tuple[str, ...]:
         """The title's lines."""
-        return wrap(titled(self.shown, self.words), TITLE.size * 1.08, self.width - 2 * MARGIN)
+        return wrap(titled(self.shown, self.words), TITLE.measure, self.width - 2 * MARGIN)
 
     @cached_property
     def head(self) -> float:
@@ -81,7 +85,7 @@ class Layout:
     def stage_lines(self) -> list[tuple[tuple[str, ...], int, int]]:
         """Each stage's name in lines, with its first column and the one after its last."""
         return [
-            (wrap(name, STAGE.size * 1.08, (end - start) * self.column - 12), start, end)
+            (wrap(name, STAGE.measure, (end - start) * self.column - 12), start, end)
             for name, start, end in stage_runs(self.points, self.stages)
         ]
 
@@ -93,7 +97,8 @@ class Layout:
     @cached_property
     def plot_top(self) -> float:
         """The upper edge of the first plot, or of the steps' names where there is none."""
-        return self.stage_top + 20 + max((len(lines) for lines, _, _ in self.stage_lines), default=1) * STAGE.leading
+        lines = max((len(lines) for lines, _, _ in self.stage_lines), default=1)
+        return self.stage_top + 20 + lines * STAGE.leading
 
     @cached_property
     def panels(self) -> list[tuple[Frame, list[Series]]]:
@@ -102,10 +107,8 @@ class Layout:
             return []
         if not self.multiples:
             return [(self._frame(self.plot_top, PLOT), list(self.shown))]
-        own = [one for one in self.shown if one.classes == ALL]
-        personas = [one for one in self.shown if one.curve.persona is not None]
-        tops = [self.plot_top + STRIP_HEAD + number * (STRIP + STRIP_HEAD + 12) for number in range(len(personas))]
-        return [(self._frame(top, STRIP), [*own, one]) for top, one in zip(tops, personas, strict=True)]
+        first, each = self.plot_top + STRIP_HEAD, STRIP + STRIP_HEAD + 12
+        return [(self._frame(first + i * each, STRIP), shown) for i, shown in enumerate(panels(self.shown))]
 
     def _frame(self, top: float, height: float) -> Frame:
         return Frame(self.left, top, top + height, self.column, len(self.points))
@@ -132,7 +135,7 @@ class Layout:
 
 
 def draw_emotion(shown: Sequence[Series], stages: Mapping[str, str], words: ChartWords) -> Drawing:
-    """The chart as a drawing; `stages` gives stage names by id. Without any score it says so and draws no axes."""
+    """The chart; `stages` gives stage names by id. With nothing scored it says so and has no axes."""
     layout = Layout(shown, shown[0].curve.points if shown else (), stages, words)
     pad = Pad()
     _draw_stages(pad, layout)
@@ -155,7 +158,8 @@ def titled(shown: Sequence[Series], words: ChartWords) -> str:
 
 
 def _draw_stages(pad: Pad, layout: Layout) -> None:
-    edges = [(layout.left + a * layout.column, layout.left + b * layout.column) for _, a, b in layout.stage_lines]
+    left, column = layout.left, layout.column
+    edges = [(left + start * column, left + end * column) for _, start, end in layout.stage_lines]
     pad.boxes(STAGE_BAND, [(a, layout.stage_top, b, layout.bottom) for a, b in edges[::2]])
     for (a, b), (lines, _, _) in zip(edges, layout.stage_lines, strict=True):
         pad.text(STAGE_NAME, STAGE, lines, ((a + b) / 2, layout.stage_top + 18), "middle")
@@ -163,16 +167,16 @@ def _draw_stages(pad: Pad, layout: Layout) -> None:
 
 def _draw_panels(pad: Pad, layout: Layout) -> None:
     for frame, shown in layout.panels:
-        _draw_axis(pad, frame, layout.words)
+        _draw_axis(pad, frame, layout.words, names=not layout.multiples and len(shown) > 1)
         draw_curves(pad, frame, shown, truths=bool(layout.words.truth))
         if layout.multiples:
-            draw_name(pad, shown[-1], (frame.left, frame.top - 17))
+            draw_name(pad, shown[-1], (frame.left + 8, frame.top - 17))
         elif len(shown) > 1:
             draw_end_labels(pad, frame, shown)
 
 
-def _draw_axis(pad: Pad, frame: Frame, words: ChartWords) -> None:
-    draw_levels(pad, frame)
+def _draw_axis(pad: Pad, frame: Frame, words: ChartWords, *, names: bool) -> None:
+    draw_levels(pad, frame, names=names)
     for level in LEVELS if frame.bottom - frame.top > STRIP else LEVELS[::2]:
         word = (clean(words.levels.get(level, "")),)
         pad.text(LEVEL_NAME, LEVEL, word, (frame.left - 10, frame.y(level) + LEVEL.size * 0.36), "end")

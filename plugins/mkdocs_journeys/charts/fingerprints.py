@@ -14,15 +14,16 @@ from pathlib import Path
 def canonical(value: object) -> str:
     """The value as text: equal for equal values, different for different ones.
 
-    Takes texts, numbers, None, dataclasses, mappings (their order counts) and sequences of them. Raises TypeError for
-    anything else, whose text might change from run to run.
+    Takes texts, numbers, None, dataclasses, mappings (their order counts) and sequences of them. Raises
+    TypeError for anything else, whose text might change from run to run.
     """
     if isinstance(value, str):
         return repr(str(value))
     if value is None or isinstance(value, int | float):
         return repr(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return f"{type(value).__name__}({','.join(canonical(getattr(value, name)) for name in _names(type(value)))})"
+        values = (canonical(getattr(value, name)) for name in _names(type(value)))
+        return f"{type(value).__name__}({','.join(values)})"
     if isinstance(value, Mapping):
         return f"{{{','.join(f'{canonical(key)}:{canonical(item)}' for key, item in value.items())}}}"
     if isinstance(value, Sequence):
@@ -39,8 +40,15 @@ def _names(kind: type) -> tuple[str, ...]:
 def drawing_version() -> str:
     """A digest of this room's source, with the versions of what it draws and writes with."""
     sources = sorted(Path(__file__).parent.glob("*.py"))
-    digest = hashlib.sha256(b"\0".join(path.name.encode() + path.read_bytes() for path in sources)).hexdigest()
-    return " ".join((digest, version("matplotlib"), version("pillow"), platform.python_version()))
+    code = b"\0".join(path.name.encode() + path.read_bytes() for path in sources)
+    return " ".join(
+        (
+            hashlib.sha256(code).hexdigest(),
+            version("matplotlib"),
+            version("pillow"),
+            platform.python_version(),
+        )
+    )
 
 
 @lru_cache(maxsize=1)
@@ -57,12 +65,13 @@ def _font_folders() -> Iterator[str]:
     elif sys.platform == "darwin":
         yield from ("/System/Library/Fonts", "/Library/Fonts", f"{home}/Library/Fonts")
     else:
-        yield from ("/usr/share/fonts", "/usr/local/share/fonts", f"{home}/.fonts", f"{home}/.local/share/fonts")
+        yield from ("/usr/share/fonts", "/usr/local/share/fonts", f"{home}/.fonts")
+        yield f"{home}/.local/share/fonts"
 
 
 def _font_files(folder: str) -> Iterator[tuple[str, int]]:
     for place, _, names in os.walk(folder):
         for name in names:
             if name.lower().endswith((".ttf", ".ttc", ".otf", ".otc")):
-                path = os.path.join(place, name)  # noqa: PTH118 - a Path for each of a thousand fonts takes longer
-                yield path, os.lstat(path).st_size  # noqa: PTH116 - likewise; a dangling link has a size too
+                path = os.path.join(place, name)  # noqa: PTH118 - a Path for each of a thousand fonts is slow
+                yield path, os.lstat(path).st_size  # a dangling link has a size too

@@ -1,9 +1,11 @@
-"""Which installed font has a text's characters, for pictures whose text is drawn. Import late, as matplotlib."""
+"""Which installed font has a text's characters, for pictures with drawn text. Import late, as matplotlib."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache, lru_cache
 
 from matplotlib import font_manager
+from matplotlib.ft2font import FT2Font
 
 from mkdocs_journeys.charts.text_layout import is_ideographic
 
@@ -11,9 +13,19 @@ LATIN = "DejaVu Sans"  # comes with matplotlib, so that a picture in English or 
 CJK = ("Noto Sans CJK", "Noto Serif CJK", "Source Han Sans")
 REGIONS = {"zh-hant": "TC", "zh-tw": "TC", "zh-hk": "HK", "zh-mo": "HK", "zh": "SC", "ja": "JP", "ko": "KR"}
 OTHER_CJK = (
-    "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "Microsoft YaHei", "Microsoft JhengHei", "SimHei",
-    "PingFang SC", "PingFang TC", "Hiragino Sans GB", "Hiragino Sans", "Arial Unicode MS", "AR PL UMing CN",
-)  # fmt: skip
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "Droid Sans Fallback",
+    "Microsoft YaHei",
+    "Microsoft JhengHei",
+    "SimHei",
+    "PingFang SC",
+    "PingFang TC",
+    "Hiragino Sans GB",
+    "Hiragino Sans",
+    "Arial Unicode MS",
+)
+PLACEHOLDERS = ("Last Resort", "LastResort", "Blank")
 
 
 def region(lang: str) -> str:
@@ -24,10 +36,10 @@ def region(lang: str) -> str:
 
 @lru_cache(maxsize=4096)
 def families(text: str, lang: str) -> tuple[str, ...]:
-    """The families, in order of preference, that together have every character of the text that any font has."""
+    """The families, the best first, that together have every character of the text that any font has."""
     preferred = _preferred(lang, any(map(is_ideographic, text)))
-    needed = [name for name in preferred if any(ord(c) in _characters(name) for c in text)]
-    for character in missing_from(needed, text):
+    needed = [name for name in preferred if any(_has(name, character) for character in text)]
+    for character in _lacking(needed, text):
         found = _any_with(character)
         if found and found not in needed:
             needed.append(found)
@@ -36,50 +48,69 @@ def families(text: str, lang: str) -> tuple[str, ...]:
 
 def _preferred(lang: str, ideographic: bool) -> list[str]:
     """In Chinese, Japanese and Korean one font for all, so that Latin words match; else Latin first."""
-    shape = region(lang)
-    asian = [f"{family} {shape}" for family in CJK] + [f"{family} {other}" for family in CJK for other in ("SC", "JP")]
-    known = [name for name in dict.fromkeys((*asian, *OTHER_CJK)) if name in installed()]
+    shapes = dict.fromkeys((region(lang), "SC", "JP"))
+    asian = [*(f"{family} {shape}" for shape in shapes for family in CJK), *OTHER_CJK]
+    known = [name for name in asian if name in _installed()]
     if lang.lower()[:2] in ("zh", "ja", "ko"):
         return [*known[:1], LATIN, *known[1:]]
     return [LATIN, *known] if ideographic else [LATIN]
 
 
 @lru_cache(maxsize=1)
-def installed() -> frozenset[str]:
-    """The names of the font families that matplotlib finds."""
-    return frozenset(entry.name for entry in font_manager.fontManager.ttflist)
+def _installed() -> frozenset[str]:
+    """The families that matplotlib finds, but for those that have a box for every character."""
+    found = {entry.name for entry in font_manager.fontManager.ttflist}
+    return frozenset(name for name in found if not any(word in name for word in PLACEHOLDERS))
 
 
-@lru_cache(maxsize=64)
-def _characters(name: str) -> frozenset[int]:
-    """The code points that a family's regular face has."""
-    path = font_manager.findfont(font_manager.FontProperties(family=[name]))
-    return frozenset(font_manager.get_font(path).get_charmap())
+@cache  # as many as the machine has families
+def _face(name: str) -> FT2Font:
+    return font_manager.get_font(font_manager.findfont(font_manager.FontProperties(family=[name])))
 
 
-def missing_from(names: Iterable[str], text: str) -> list[str]:
+def _has(name: str, character: str) -> bool:
+    return _face(name).get_char_index(ord(character)) != 0
+
+
+def _lacking(names: Sequence[str], text: str) -> list[str]:
     """The text's characters that none of the families has, in order; white space needs no glyph."""
-    names = list(names)
-    wanted = dict.fromkeys(c for c in text if not c.isspace())
-    return [c for c in wanted if not any(ord(c) in _characters(name) for name in names)]
+    wanted = dict.fromkeys(character for character in text if not character.isspace())
+    return [character for character in wanted if not any(_has(name, character) for name in names)]
 
 
 @lru_cache(maxsize=1024)
 def _any_with(character: str) -> str | None:
     """Any family that has the character, sans-serif ones first."""
-    names = sorted(installed(), key=lambda name: ("Sans" not in name, name))
-    return next((name for name in names if ord(character) in _characters(name)), None)
+    found = _first_with(character)
+    return _first_with(character) if found is None and _notice_new_fonts() else found
+
+
+def _first_with(character: str) -> str | None:
+    names = sorted(_installed(), key=lambda name: ("Sans" not in name, name))
+    return next((name for name in names if _has(name, character)), None)
+
+
+@lru_cache(maxsize=1)
+def _notice_new_fonts() -> bool:
+    """Whether there are fonts that matplotlib's list, kept from earlier runs, lacks; then they are in it."""
+    listed = {entry.fname for entry in font_manager.fontManager.ttflist}
+    new = sorted(set(font_manager.findSystemFonts()) - listed)
+    for path in new:
+        with suppress(OSError, RuntimeError):  # a file that is no font, or has only bitmaps
+            font_manager.fontManager.addfont(path)
+    _installed.cache_clear()
+    return bool(new)
 
 
 def without_glyph(text: str, lang: str) -> str:
     """The text's characters that no installed font has."""
-    return "".join(missing_from(families(text, lang), text))
+    return "".join(_lacking(families(text, lang), text))
 
 
 def legible(text: str, lang: str) -> str:
     """The text with a question mark for each character that no installed font has: never a box."""
     missing = without_glyph(text, lang)
-    return "".join("?" if c in missing else c for c in text) if missing else text
+    return "".join("?" if character in missing else character for character in text) if missing else text
 
 
 def package_for(characters: str) -> str:

@@ -12,7 +12,7 @@ LEVELS = range(LOWEST, HIGHEST + 1)
 
 @dataclass(frozen=True)
 class Frame:
-    """Where a plot lies: `columns` columns of `column` px from `left`; score 2 at `top`, score -2 at `bottom`."""
+    """Where a plot lies: `columns` columns of `column` px from `left`; score 2 at `top`, -2 at `bottom`."""
 
     left: float
     top: float
@@ -39,12 +39,12 @@ class Frame:
         return self.x(index), self.y(score)
 
 
-def draw_levels(pad: Pad, frame: Frame, levels: Sequence[int] = LEVELS) -> None:
-    """The level lines, and the stronger zero line."""
-    edges = frame.left, frame.right
-    lines = [((edges[0], frame.y(level)), (edges[1], frame.y(level))) for level in levels if level != 0]
+def draw_levels(pad: Pad, frame: Frame, *, names: bool = False) -> None:
+    """The level lines, and the stronger zero line; they end before the curves' names where those are."""
+    right = frame.x(frame.columns - 1) + 6 if names else frame.right
+    lines = [((frame.left, frame.y(level)), (right, frame.y(level))) for level in LEVELS if level != 0]
     pad.rules(Look("jm-level", stroke="rule"), lines)
-    pad.line(Look("jm-zero", stroke="axis", width=1.5), (edges[0], frame.y(0)), (edges[1], frame.y(0)))
+    pad.line(Look("jm-zero", stroke="axis", width=1.5), (frame.left, frame.y(0)), (right, frame.y(0)))
 
 
 def stage_runs(points: Sequence[CurvePoint], stages: Mapping[str, str]) -> list[tuple[str, int, int]]:

@@ -1,59 +1,94 @@
 """Names at the ends of curves, beside each other and never upon each other."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
-from mkdocs_journeys.charts.drawing import Font, Look, Pad, Points, Spot
+from mkdocs_journeys.charts.drawing import Font, Label, Look, Pad, Spot
 from mkdocs_journeys.charts.frame import Frame
 from mkdocs_journeys.charts.series import Series
-from mkdocs_journeys.charts.text_layout import shortened, text_width
+from mkdocs_journeys.charts.text_layout import shortened, text_width, wrap
 
-END = Font(12, bold=True)
 SAMPLE = 8.0  # px: the marker before a name
-GAP = 16.0  # px from name to name
-BEFORE, AFTER = 12.0, 8.0  # px from the line's end to the sample, from there to the name
-LONGEST = 150.0  # px
+CLOSE = 9.0  # px between the ends of curves, below which ties would be mistaken
+AIR = 1.0  # px more than its lines that a name takes
+BEFORE, AFTER = 10.0, 5.0  # px from the line's end to the sample, from there to the name
+
+
+@dataclass(frozen=True)
+class NameStyle:
+    """How names of curves are written: in lines of at most `width` px."""
+
+    font: Font
+    width: float
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """The name in one line or two; of a longer one the beginning."""
+        lines = wrap(name, self.font.measure, self.width)
+        if len(lines) <= 2:
+            return lines
+        return lines[0], shortened("".join(lines[1:]), self.font.measure, self.width)
+
+    def height(self, name: str) -> float:
+        """The px that the name takes."""
+        return len(self.lines(name)) * self.font.leading + AIR
+
+
+ROOMY = NameStyle(Font(11.5, bold=True), 150)
+
+
+def within(width: float) -> NameStyle:
+    """The style where names have only so many px."""
+    return NameStyle(Font(11.5), max(20.0, width - BEFORE - SAMPLE - AFTER))
 
 
 def end_width(shown: Sequence[Series]) -> float:
-    """The width in px that the names need to the right of the plot; 0 where one curve needs none."""
+    """The width in px that names need right of the last column's centre; 0 where one curve needs none."""
     if len(shown) < 2:
         return 0
-    return BEFORE + SAMPLE + AFTER + max(text_width(shortened(s.name, END.size, LONGEST), END.size) for s in shown)
+    lines = [line for one in shown for line in ROOMY.lines(one.name)]
+    return BEFORE + SAMPLE + AFTER + max(text_width(line, ROOMY.font.measure) for line in lines)
 
 
-def spread(wanted: Sequence[float], gap: float, lowest: float, highest: float) -> list[float]:
-    """Places at least `gap` apart and within the bounds where there is room, as near as can be to those wanted.
+def spread(wanted: Sequence[float], sizes: Sequence[float], lowest: float, highest: float) -> list[float]:
+    """Centres of things so large, none upon another, within the bounds where there is room.
 
-    Pools neighbours that are too near and sets each pool at its mean (isotonic regression). `wanted` rises.
+    They lie as near as can be to the wanted ones, which rise: neighbours that are too near are pooled, and
+    each pool lies at its mean (isotonic regression).
     """
+    taken = [before + size / 2 for before, size in zip(accumulate(sizes, initial=0), sizes, strict=False)]
     pools: list[tuple[float, int]] = []
-    for index, place in enumerate(wanted):
-        pool = (place - index * gap, 1)
+    for place, before in zip(wanted, taken, strict=True):
+        pool = (place - before, 1)
         while pools and pools[-1][0] > pool[0]:
-            mean, size = pools.pop()
-            pool = ((mean * size + pool[0] * pool[1]) / (size + pool[1]), size + pool[1])
+            mean, count = pools.pop()
+            pool = ((mean * count + pool[0] * pool[1]) / (count + pool[1]), count + pool[1])
         pools.append(pool)
-    means = [mean for mean, size in pools for _ in range(size)]
-    ceiling = max(lowest, highest - (len(wanted) - 1) * gap)
-    return [min(max(mean, lowest), ceiling) + index * gap for index, mean in enumerate(means)]
+    starts = [mean for mean, count in pools for _ in range(count)]
+    latest = max(lowest, highest - sum(sizes))
+    return [min(max(start, lowest), latest) + before for start, before in zip(starts, taken, strict=True)]
 
 
-def draw_end_labels(pad: Pad, frame: Frame, shown: Sequence[Series], width: float = LONGEST) -> None:
-    """Each curve's name to the right of the last column's points, tied to its end by a thin line or by its marker."""
-    ends = sorted(((frame.y(score), index, one) for one in shown for index, _, score in one.scored[-1:]), key=lambda end: end[0])
+def draw_end_labels(pad: Pad, frame: Frame, shown: Sequence[Series], style: NameStyle = ROOMY) -> None:
+    """Each curve's name right of the last column's points, tied to its end by a thin line or its marker."""
+    ends = [(frame.y(score), index, one) for one in shown for index, _, score in one.scored[-1:]]
+    ends.sort(key=lambda end: end[0])
+    sizes = [style.height(one.name) for _, _, one in ends]
+    places = spread([y for y, _, _ in ends], sizes, frame.top - AIR, frame.bottom + AIR)
     x = frame.x(frame.columns - 1) + BEFORE
-    for place, (y, index, one) in zip(spread([y for y, _, _ in ends], GAP, frame.top, frame.bottom), ends, strict=True):
-        if index == frame.columns - 1:
-            _draw_tie(pad, one, (x - BEFORE + 8, y), (x + SAMPLE, place))
+    for place, (y, index, one) in zip(places, ends, strict=True):
+        alone = sum(abs(y - other) < CLOSE for other, _, _ in ends) == 1
+        if alone and index == frame.columns - 1:
+            _draw_tie(pad, one, (x - 2, y), (x + SAMPLE, place))
         else:
             _draw_sample(pad, one, (x, place))
-        _draw_text(pad, one, (x, place), width)
+        _draw_text(pad, one, (x, place), style)
 
 
-def draw_name(pad: Pad, one: Series, place: Spot, width: float = LONGEST) -> None:
+def draw_name(pad: Pad, one: Series, place: Spot, style: NameStyle = ROOMY) -> None:
     """A curve's marker and name; `place` is the left edge's middle."""
     _draw_sample(pad, one, place)
-    _draw_text(pad, one, place, width)
+    _draw_text(pad, one, place, style)
 
 
 def _draw_tie(pad: Pad, one: Series, start: Spot, end: Spot) -> None:
@@ -61,11 +96,14 @@ def _draw_tie(pad: Pad, one: Series, start: Spot, end: Spot) -> None:
 
 
 def _draw_sample(pad: Pad, one: Series, place: Spot) -> None:
-    look = Look(f"jm-point jm-name {one.classes}", stroke=one.hand.ink, fill=one.hand.ink, persona=one.curve.persona)
-    pad.marks.append(Points(look, one.hand.shape, SAMPLE, ((place[0] + SAMPLE / 2, place[1]),)))
+    ink, persona = one.hand.ink, one.curve.persona
+    look = Look(f"jm-point jm-name {one.classes}", stroke=ink, fill=ink, persona=persona)
+    pad.points(look, one.hand.shape, SAMPLE, [(place[0] + SAMPLE / 2, place[1])])
 
 
-def _draw_text(pad: Pad, one: Series, place: Spot, width: float) -> None:
+def _draw_text(pad: Pad, one: Series, place: Spot, style: NameStyle) -> None:
     look = Look(f"jm-label jm-name {one.classes}", fill="ink", persona=one.curve.persona)
-    name = shortened(one.name, END.size, width)
-    pad.text(look, END, (name,), (place[0] + SAMPLE + AFTER, place[1] + END.size * 0.36))
+    lines = style.lines(one.name)
+    base = place[1] + style.font.size * 0.36 - (len(lines) - 1) * style.font.leading / 2
+    full = one.name if "".join(lines) != one.name else ""
+    pad.marks.append(Label(look, style.font, lines, (place[0] + SAMPLE + AFTER, base), full=full))

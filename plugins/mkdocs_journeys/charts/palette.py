@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-Ink = Literal["blue", "vermillion", "green", "purple", "ink", "muted", "axis", "rule", "band", "paper"]
+Ink = Literal[
+    "blue", "vermillion", "green", "purple", "ink", "muted", "axis", "rule", "band", "paper", "white"
+]
 Shape = Literal["circle", "square", "diamond", "triangle"]
 PersonaInk = Literal["blue", "vermillion", "green", "purple"]
 
@@ -21,12 +23,20 @@ LIGHT: Mapping[Ink, str] = MappingProxyType(
         "rule": "#d9dde3",
         "band": "#f4f6f8",
         "paper": "#ffffff",
+        "white": "#ffffff",
     }
 )
 """The colours on white. The first four reach 3:1 on white and on slate #1e2129 alike, and hold in both."""
 
 DARK: Mapping[Ink, str] = MappingProxyType(
-    {"ink": "#e6e9ee", "muted": "#a6aebb", "axis": "#7f8794", "rule": "#3d434f", "band": "#252932", "paper": "#1e2129"}
+    {
+        "ink": "#e6e9ee",
+        "muted": "#a6aebb",
+        "axis": "#7f8794",
+        "rule": "#3d434f",
+        "band": "#252932",
+        "paper": "#1e2129",
+    }
 )
 """What changes on slate."""
 
@@ -42,6 +52,7 @@ FORCED: Mapping[Ink, str] = MappingProxyType(
         "rule": "GrayText",
         "band": "Canvas",
         "paper": "Canvas",
+        "white": "Canvas",
     }
 )
 """System colours, where the reader forces their own: shape, dash and label tell personas apart."""
@@ -54,7 +65,7 @@ def css(ink: Ink) -> str:
 
 @dataclass(frozen=True)
 class Hand:
-    """How one persona's curve is told apart: by colour, by marker and, where it is dashed, by the dashes' rhythm."""
+    """How one persona's curve is told apart: by colour, by marker and, where dashed, by its rhythm."""
 
     ink: PersonaInk | Literal["muted"]
     shape: Shape

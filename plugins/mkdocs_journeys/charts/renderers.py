@@ -7,26 +7,42 @@ from typing import Any, TextIO
 import matplotlib as mpl
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
-from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.backends.backend_pdf import PdfFile, RendererPdf
-from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.backends import backend_agg, backend_pdf, backend_svg
 from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties
-from matplotlib.image import imsave
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Transform
+from matplotlib.typing import RcKeyType
 
-from mkdocs_journeys.charts.drawing import CLOSE, CORNERS, LINE, MOVE, Drawing, Font, Label, Look, Mark, Outline, Points
+from mkdocs_journeys.charts.drawing import (
+    CLOSE,
+    CORNERS,
+    LINE,
+    MOVE,
+    Drawing,
+    Font,
+    Label,
+    Look,
+    Mark,
+    Outline,
+    Points,
+)
 from mkdocs_journeys.charts.fonts import families, legible
 from mkdocs_journeys.charts.palette import LIGHT, Shape
+from mkdocs_journeys.charts.png import encode
 
-SETTINGS: dict[str, Any] = {
+RendererSVG: Any = backend_svg.RendererSVG  # matplotlib has no types for its backends
+RendererAgg: Any = backend_agg.RendererAgg
+RendererPdf: Any = backend_pdf.RendererPdf
+PdfFile: Any = backend_pdf.PdfFile
+
+SETTINGS: dict[RcKeyType, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "journeys",
     "text.hinting": "none",
     "text.antialiased": True,
     "path.snap": True,
-    "pdf.fonttype": 42,
+    "pdf.fonttype": 3,
     "pdf.compression": 6,
 }
 """A matplotlibrc of the machine or the folder changes no chart."""
@@ -34,32 +50,29 @@ SETTINGS: dict[str, Any] = {
 
 def draw_svg(drawing: Drawing, file: TextIO) -> None:
     """Write the drawing as matplotlib's SVG; one unit is one px."""
-    with _settings():
+    with mpl.rc_context(SETTINGS):
         renderer = RendererSVG(drawing.width, drawing.height, file, metadata={"Date": None, "Creator": None})
-        _Sheet(renderer, drawing, measured=False).put()
+        _Sheet(renderer, drawing, picture=False).put()
         renderer.finalize()
 
 
 def draw_png(drawing: Drawing, scale: float) -> bytes:
     """The drawing on white as PNG, `scale` times as large as its px."""
-    with _settings():
+    with mpl.rc_context(SETTINGS):
         width, height = round(drawing.width * scale), round(drawing.height * scale)
         renderer = RendererAgg(width, height, 72 * scale)
-        _Sheet(renderer, drawing, scale=scale, background=True).put()
-        pixels = np.asarray(renderer.buffer_rgba())[:, :, :3]
-        file = io.BytesIO()
-        imsave(file, np.ascontiguousarray(pixels), format="png", metadata={"Software": None})
-    return file.getvalue()
+        _Sheet(renderer, drawing, scale=scale).put()
+    return encode(np.asarray(renderer.buffer_rgba()))
 
 
 def draw_pdf(drawing: Drawing) -> bytes:
     """The drawing as a PDF page; one px is one point."""
-    with _settings():
+    with mpl.rc_context(SETTINGS):
         file = io.BytesIO()
         pdf = PdfFile(file, metadata={"Creator": None, "Producer": None, "CreationDate": None})
         pdf.newPage(drawing.width / 72, drawing.height / 72)
         renderer = RendererPdf(pdf, 72, drawing.height / 72, drawing.width / 72)
-        _Sheet(renderer, drawing, background=True).put()
+        _Sheet(renderer, drawing).put()
         renderer.finalize()
         pdf.finalize()
         content = file.getvalue()
@@ -67,43 +80,38 @@ def draw_pdf(drawing: Drawing) -> bytes:
     return content
 
 
-class _settings:  # noqa: N801 - reads as a context, like contextlib's own
-    """The settings while a chart is drawn; rc_context would copy all three hundred, which takes as long as the chart."""
-
-    def __enter__(self) -> None:
-        self.before = {key: mpl.rcParams[key] for key in SETTINGS}
-        mpl.rcParams.update(SETTINGS)
-
-    def __exit__(self, *_: object) -> None:
-        mpl.rcParams.update(self.before)
-
-
 class _Sheet:
-    """A renderer on which marks are put, with y downwards."""
+    """A renderer on which marks are put, with y downwards; a picture has paper and fonts of its own."""
 
     def __init__(
-        self, renderer: RendererBase, drawing: Drawing, *, scale: float = 1, measured: bool = True, background: bool = False
-    ) -> None:  # fmt: skip
-        self.renderer, self.drawing, self.scale, self.measured, self.background = renderer, drawing, scale, measured, background
+        self, renderer: RendererBase, drawing: Drawing, *, scale: float = 1, picture: bool = True
+    ) -> None:
+        self.renderer, self.drawing, self.scale, self.picture = renderer, drawing, scale, picture
         self.transform: Transform = Affine2D().scale(scale, -scale).translate(0, drawing.height * scale)
         self.contexts: dict[Look, GraphicsContextBase] = {}
 
     def put(self) -> None:
-        if self.background:
-            sheet = Path([(0, 0), (self.drawing.width, 0), (self.drawing.width, self.drawing.height), (0, self.drawing.height)])
-            self.renderer.draw_path(self._context(Look("", fill="paper")), sheet, self.transform, to_rgba(LIGHT["paper"]))
+        if self.picture:
+            self._put(self._paper())
         for mark in self.drawing.marks:
             self._put(mark)
 
+    def _paper(self) -> Mark:
+        width, height = self.drawing.width + 1, self.drawing.height + 1
+        corners = ((-1, -1), (width, -1), (width, height), (-1, height), (-1, -1))
+        return Outline(Look("", fill="paper"), corners, (MOVE, LINE, LINE, LINE, CLOSE))
+
     def _put(self, mark: Mark) -> None:
         match mark:
-            case Outline():
-                path = Path(mark.vertices, mark.codes)
-                self.renderer.draw_path(self._context(mark.look), path, self.transform, _fill(mark.look))
-            case Points():
-                shape = Affine2D().scale(mark.size * self.scale)
-                path, fill = Path(mark.places), _fill(mark.look)
-                self.renderer.draw_markers(self._context(mark.look), _shape(mark.shape), shape, path, self.transform, fill)
+            case Outline(look, vertices, codes):
+                self.renderer.draw_path(
+                    self._context(look), Path(vertices, codes), self.transform, _fill(look)
+                )
+            case Points(look, shape, size, places):
+                marker, sized = _shape(shape), Affine2D().scale(size * self.scale)
+                self.renderer.draw_markers(
+                    self._context(look), marker, sized, Path(places), self.transform, _fill(look)
+                )
             case Label():
                 self._write(mark)
 
@@ -126,8 +134,9 @@ class _Sheet:
 
     def _write(self, label: Label) -> None:
         x, y = (along * self.scale for along in label.place)
-        if not self.measured:
-            self.renderer.draw_text(self._context(label.look), x, y, "\n".join(label.lines), _plain(label.font), 0)
+        if not self.picture:
+            text = "\n".join(label.lines)
+            self.renderer.draw_text(self._context(label.look), x, y, text, _plain(label.font), 0)
             return
         for number, line in enumerate(label.lines):
             self._write_line(label, line, x, y + number * label.font.leading * self.scale)

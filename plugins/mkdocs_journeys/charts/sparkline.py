@@ -16,5 +16,5 @@ def draw_sparkline(curve: Curve) -> Drawing:
     frame = Frame(EDGE, EDGE, HEIGHT - EDGE, (WIDTH - 2 * EDGE) / max(1, columns), columns)
     pad = Pad()
     pad.line(Look("jm-zero", stroke="axis"), (0, frame.y(0)), (WIDTH, frame.y(0)))
-    Tracing(pad, frame, Series(curve, hand_of(0, curve.colour), "jm-all", ""), SMALL).draw(typed=False)
+    Tracing(pad, frame, Series(curve, hand_of(0, curve.colour), "jm-all", ""), SMALL, {}).draw(typed=False)
     return Drawing(WIDTH, HEIGHT, tuple(pad.marks))

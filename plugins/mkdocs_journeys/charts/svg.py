@@ -35,11 +35,11 @@ def to_svg(drawing: Drawing, root: Root) -> bytes:
     for manner, marks in groupby(drawing.marks, key=_manner):
         children = [child for mark in marks for child in _children(mark, drawn)]
         _append_group(element, manner, children)
-    return (ET.tostring(element, encoding="unicode") + "\n").encode()
+    return (ET.tostring(element, encoding="unicode").replace(" />", "/>") + "\n").encode()
 
 
 def _drawn_elements(drawing: Drawing) -> Iterator[ET.Element]:
-    """What the renderer drew, element by element: a path for an outline, a use for a point, a text for a line of text."""
+    """What the renderer drew, in order: a path for an outline, a use for a point, a text for a label."""
     from mkdocs_journeys.charts.renderers import draw_svg  # noqa: PLC0415 - importing matplotlib takes 0.5 s
 
     file = io.StringIO()
@@ -104,14 +104,15 @@ def _text(mark: Label, drawn: ET.Element) -> ET.Element:
     place = drawn.attrib["transform"].removeprefix("translate(").removesuffix(")").split()
     x, y = (number(float(value)) for value in place)
     element = ET.Element("text", {"x": x, "y": y})
-    if len(mark.lines) == 1:
-        element.text = mark.lines[0]
-        return element
-    for index, line in enumerate(mark.lines):
-        span = ET.SubElement(element, "tspan", {"x": x, **({"dy": number(mark.font.leading)} if index else {})})
-        span.text = line.rstrip()
-        if line != span.text:
-            ET.SubElement(element, "tspan", {"font-size": "0"}).text = " "
+    element.text = mark.lines[0].rstrip()
+    if mark.full:
+        ET.SubElement(element, "title").text = mark.full
+    for before, line in pairwise(mark.lines):
+        if before.endswith(" "):
+            ET.SubElement(
+                element, "tspan", {"font-size": "0"}
+            ).text = " "  # part of the text, not of the centred line
+        ET.SubElement(element, "tspan", {"x": x, "dy": number(mark.font.leading)}).text = line.rstrip()
     return element
 
 
@@ -136,7 +137,9 @@ def _presentation(look: Look, font: Font | None, anchor: Anchor) -> dict[str, st
     if font:
         found |= {"font-size": f"{font.size:g}", "font-weight": "600" if font.bold else ""}
         found["text-anchor"] = anchor if anchor != "start" else ""
-    found["style"] = ";".join(f"{key}:{css(ink)}" for key, ink in (("fill", look.fill), ("stroke", look.stroke)) if ink)
+    found["style"] = ";".join(
+        f"{key}:{css(ink)}" for key, ink in (("fill", look.fill), ("stroke", look.stroke)) if ink
+    )
     return {key: value for key, value in found.items() if value}
 
 

@@ -31,7 +31,7 @@ def is_ideographic(character: str) -> bool:
 
 
 def text_width(text: str, size: float) -> float:
-    """The width in px of a line of text at a font size in px; an estimate, rather too wide than too narrow."""
+    """The width in px of a line at a font size in px; an estimate, rather too wide than too narrow."""
     return size * sum(map(_em, text))
 
 
@@ -39,7 +39,9 @@ def clean(text: str) -> str:
     """The text on one line: runs of white space are one space, control and unpaired characters are gone."""
     if text.isprintable():
         return " ".join(text.split())
-    kept = "".join(c if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs", "Cn") else "" for c in text)
+    kept = "".join(
+        c if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs", "Cn") else "" for c in text
+    )
     return " ".join(kept.split())
 
 
@@ -91,7 +93,7 @@ def wrap(text: str, size: float, width: float) -> tuple[str, ...]:
 
 
 def _filled(widths: Sequence[tuple[float, float]], width: float) -> list[tuple[int, int]]:
-    """First piece of each line and the one after its last; a piece has a width with and one without its space."""
+    """First piece of each line and the one after its last; a piece has a width with its space and without."""
     lines, start, used = [], 0, 0.0
     for index, (whole, ink) in enumerate(widths):
         if index > start and used + ink > width:

@@ -13,13 +13,18 @@ import click
 from mkdocs_journeys.cli.configuration import Configuration, find_configuration
 
 _CONFIG_FILE = click.option(
-    "-f", "--config-file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The site's mkdocs.yml."
+    "-f",
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The site's mkdocs.yml.",
 )
 
 
 @click.command()
 @_CONFIG_FILE
-@click.option("-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to put the site.")
+@click.option(
+    "-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to put the site."
+)
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print warnings and errors only.")
 def build(config_file: Path | None, site_dir: Path | None, *, strict: bool, quiet: bool) -> None:
@@ -48,7 +53,9 @@ def build(config_file: Path | None, site_dir: Path | None, *, strict: bool, quie
 
 @click.command()
 @_CONFIG_FILE
-@click.option("-a", "--dev-addr", metavar="HOST:PORT", help="Where to show the site; default: 127.0.0.1:8000.")
+@click.option(
+    "-a", "--dev-addr", metavar="HOST:PORT", help="Where to show the site; default: 127.0.0.1:8000."
+)
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open a browser.")
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 def serve(config_file: Path | None, dev_addr: str | None, *, open_browser: bool, strict: bool) -> None:

@@ -13,8 +13,20 @@ from mkdocs_journeys.definitions import Finding, read_definitions, render_findin
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH...]")
-@click.option("-f", "--config-file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The site's mkdocs.yml.")
-@click.option("--format", "output", type=click.Choice(["text"]), default="text", show_default=True, help="How to print findings.")
+@click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The site's mkdocs.yml.",
+)
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text"]),
+    default="text",
+    show_default=True,
+    help="How to print findings.",
+)
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 def check(paths: Sequence[Path], config_file: Path | None, output: str, *, strict: bool) -> None:  # noqa: ARG001 - one format so far
     """Check journeys, personas, touchpoints and evidence.
@@ -60,5 +72,9 @@ def _is_shown(finding: Finding, shown: Sequence[str]) -> bool:
 
 def _summary(findings: Iterable[Finding], files: int) -> str:
     counts = Counter(finding.level for finding in findings)
-    found = [f"{counts[level]} {level}{'s' * (counts[level] != 1)}" for level in ("error", "warning", "note") if counts[level]]
+    found = [
+        f"{counts[level]} {level}{'s' * (counts[level] != 1)}"
+        for level in ("error", "warning", "note")
+        if counts[level]
+    ]
     return f"{', '.join(found) or 'nothing found'} in {files} file{'s' * (files != 1)}"

@@ -47,7 +47,9 @@ def find_configuration(named: Path | None, start: Path) -> Configuration:
     """
     file = named or next(_files_above(start), None)
     if file is None and not (start / SiteOptions().journeys).is_dir():
-        raise click.UsageError("there is no mkdocs.yml here, and no folder journeys; name the file with --config-file")
+        raise click.UsageError(
+            "there is no mkdocs.yml here, and no folder journeys; name the file with --config-file"
+        )
     root = (start if file is None else file.parent).resolve()
     settings = {} if file is None else _load(file)
     docs = _relative(root, settings.get("docs_dir", "docs"))
@@ -71,7 +73,11 @@ def _load(file: Path) -> dict[str, Any]:
 
 
 def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
-    both = {key: _merged(parent[key], child[key]) for key in parent.keys() & child.keys() if _mappings(parent, child, key)}
+    both = {
+        key: _merged(parent[key], child[key])
+        for key in parent.keys() & child.keys()
+        if _mappings(parent, child, key)
+    }
     return {**parent, **child, **both}
 
 
@@ -102,7 +108,9 @@ def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
         repo_url=settings.get("repo_url"),
         edit_uri=settings.get("edit_uri"),
         markdown_extensions=tuple(dict.fromkeys([*BUILT_IN_EXTENSIONS, *extensions])),
-        extension_configs={name: configuration for name, configuration in extensions.items() if configuration},
+        extension_configs={
+            name: configuration for name, configuration in extensions.items() if configuration
+        },
     )
 
 
@@ -126,7 +134,9 @@ def _duration(own: Mapping[str, Any], key: str, default: Duration) -> Duration:
         return default
     duration = parse_duration(str(own[key]))
     if duration is None:
-        raise click.UsageError(f"{key}: {own[key]!r} is no length of time; write a number and a unit, like 6 months")
+        raise click.UsageError(
+            f"{key}: {own[key]!r} is no length of time; write a number and a unit, like 6 months"
+        )
     return duration
 
 

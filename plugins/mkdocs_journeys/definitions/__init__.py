@@ -38,7 +38,8 @@ from mkdocs_journeys.definitions.journey import (
     Start,
     Step,
 )
-from mkdocs_journeys.definitions.journey_rules import anchors_of, steps_with_ways
+from mkdocs_journeys.definitions.journey_rules import anchors_known, anchors_of, personas_known
+from mkdocs_journeys.definitions.journey_ways import steps_with_ways
 from mkdocs_journeys.definitions.options import BUILT_IN_EXTENSIONS, EXPORTS, Export, SiteOptions
 from mkdocs_journeys.definitions.persona import COLOURS, Colour, Persona
 from mkdocs_journeys.definitions.places import Goal
@@ -102,6 +103,7 @@ __all__ = [
     "Touchpoint",
     "View",
     "allowed_link",
+    "anchors_known",
     "anchors_of",
     "check_body",
     "did_you_mean",
@@ -114,6 +116,7 @@ __all__ = [
     "normalise",
     "parse_date",
     "parse_duration",
+    "personas_known",
     "read_definitions",
     "render_findings",
     "sorted_findings",

@@ -79,6 +79,9 @@ class Metric(Model):
     )
     date: Date | None = described("When the value was measured.", "2026-10-01", default=None)
     source: Id | None = described("The evidence that it was read from.", "analytics-q3", default=None)
-    history: Annotated[tuple[Earlier, ...], BeforeValidator(as_list)] = described("Earlier readings.", default=())
+    history: Annotated[tuple[Earlier, ...], BeforeValidator(as_list)] = described(
+        "Earlier readings.", default=()
+    )
+
 
 Metrics = Annotated[tuple[Metric, ...], BeforeValidator(as_list)]

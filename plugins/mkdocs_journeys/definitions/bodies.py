@@ -26,7 +26,9 @@ from mkdocs_journeys.definitions.inline import REFERENCE, Link, Reference, read_
 ANCHOR_PREFIX = "notes."
 """Every id in a body starts with it, so that none takes the anchor of a step: no id holds a point."""
 
-HARMLESS = frozenset({"details", "summary", "sub", "sup", "kbd", "abbr", "br", "mark", "figure", "figcaption"})
+HARMLESS = frozenset(
+    {"details", "summary", "sub", "sup", "kbd", "abbr", "br", "mark", "figure", "figcaption"}
+)
 _HARMLESS_ATTRIBUTES = {"*": {"title", "lang", "dir"}, "details": {"open"}, "figure": {"markdown"}}
 _MADE = HARMLESS | {
     "a", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code",
@@ -78,7 +80,10 @@ class BodyContent:
     removed: list[Removed] = field(default_factory=list)
 
     def placed(
-        self, reference: Callable[[int], tuple[str, str]], link: Callable[[int], str], picture: Callable[[int], str]
+        self,
+        reference: Callable[[int], tuple[str, str]],
+        link: Callable[[int], str],
+        picture: Callable[[int], str],
     ) -> str:
         """The HTML with every address filled in.
 
@@ -134,7 +139,9 @@ class _BodyExtension(Extension):
         if "html_block" in md.preprocessors:
             inner = md.preprocessors["html_block"]
             md.preprocessors.register(_HtmlBlocks(md, inner, self), "html_block", 20)
-        md.inlinePatterns.register(_ReferencePattern(r"(?<!\\)" + REFERENCE.pattern, md, self), "journeys_reference", 185)
+        md.inlinePatterns.register(
+            _ReferencePattern(r"(?<!\\)" + REFERENCE.pattern, md, self), "journeys_reference", 185
+        )
         md.inlinePatterns.register(_HtmlPattern(r"<(?:/?[A-Za-z][^<>]*|!--.*?--)>", md, self), "html", 90)
         md.treeprocessors.register(_Finish(md, self), "journeys_finish", -100)
 
@@ -201,7 +208,9 @@ def _removed_by_rule(raw: str) -> Iterator[Removed]:
             yield Removed(f"<{name}>", f"<{match[2]}")
             continue
         allowed = _HARMLESS_ATTRIBUTES["*"] | _HARMLESS_ATTRIBUTES.get(name, set())
-        for attribute in re.findall(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?", match[3]):
+        for attribute in re.findall(
+            r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?", match[3]
+        ):
             if attribute.lower() not in allowed:
                 yield Removed(attribute.lower(), attribute)
 

@@ -5,6 +5,7 @@ into the value of its field or raises a `PydanticCustomError` whose type is the 
 """
 
 import datetime
+import math
 import re
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -13,11 +14,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchem
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
+from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import is_id, make_id, normalise
 from mkdocs_journeys.definitions.suggestions import did_you_mean
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
-_LONGEST_NUMBER = 18
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -55,7 +56,7 @@ def _id(value: object) -> str:
     made = make_id(text)
     hint = f'; did you mean "{made}"?' if made else ""
     raise PydanticCustomError(
-        "J120", '"{id}" is no id: letters, digits, "-" and "_" only{hint}', {"id": text, "hint": hint}
+        "J120", '"{id}" is no id: letters, digits, "-" and "_" only{hint}', {"id": short(text), "hint": hint}
     )
 
 
@@ -63,15 +64,26 @@ def _name(value: object) -> str:
     text = _plain(value)
     if is_id(normalise(text)) or make_id(text):
         return normalise(text)
-    raise PydanticCustomError("J121", 'no id can be made of "{name}"; write a name with letters', {"name": text})
+    raise PydanticCustomError(
+        "J121", 'no id can be made of "{name}"; write a name with letters', {"name": short(text)}
+    )
+
+
+def parse_number(text: str) -> float | None:
+    """The number that `text` is: ASCII digits with an optional sign and point; None when it is none."""
+    return float(text) + 0.0 if _NUMBER.fullmatch(text) else None
 
 
 def number(value: object) -> float:
-    """The number that `value` (text) is: ASCII digits with an optional sign and point. Error: J112."""
+    """The number that `value` (text) is. Errors: J112, J113 (too large to calculate with)."""
     text = _text(value)
-    if _NUMBER.fullmatch(text) and len(text) <= _LONGEST_NUMBER:
-        return float(text) + 0.0
-    raise PydanticCustomError("J112", '"{text}" is not a number; write one like 3 or -1.5', {"text": text})
+    result = parse_number(text)
+    if result is None:
+        message = '"{text}" is not a number; write one like 3 or -1.5'
+        raise PydanticCustomError("J112", message, {"text": short(text)})
+    if not math.isfinite(result):
+        raise PydanticCustomError("J113", '"{text}" is too large a number', {"text": short(text)})
+    return result
 
 
 def _bounded(low: float, high: float, what: str) -> Callable[[object], float]:
@@ -106,7 +118,7 @@ def _date(value: object) -> datetime.date:
     if (date := parse_date(text)) is not None:
         return date
     raise PydanticCustomError(
-        "J114", '"{text}" is not a date; write year-month-day, like 2026-09-30', {"text": text}
+        "J114", '"{text}" is not a date; write year-month-day, like 2026-09-30', {"text": short(text)}
     )
 
 
@@ -116,7 +128,7 @@ def _duration(value: object) -> Duration:
         return duration
     raise PydanticCustomError(
         "J115", '"{text}" is not a duration; write a number and a unit, like 20 min, 3-5 days or 6 months',
-        {"text": text},
+        {"text": short(text)},
     )  # fmt: skip
 
 
@@ -133,7 +145,7 @@ def _link(value: object) -> str:
         return text
     raise PydanticCustomError(
         "J130", 'the link "{link}" may not be used; links go to http:, https:, mailto: or a path in the site',
-        {"link": text},
+        {"link": short(text)},
     )  # fmt: skip
 
 
@@ -159,7 +171,9 @@ def choice(what: str, *words: str) -> BeforeValidator:
         if text in words:
             return text
         hint = did_you_mean(text, words) or f"; use one of {', '.join(words)}"
-        raise PydanticCustomError("J111", '{what} cannot be "{text}"{hint}', {"what": what, "text": text, "hint": hint})
+        raise PydanticCustomError(
+            "J111", '{what} cannot be "{text}"{hint}', {"what": what, "text": short(text), "hint": hint}
+        )
 
     return BeforeValidator(check)
 
@@ -170,14 +184,12 @@ def as_list(value: object) -> object:
 
 
 def _distinct(value: object) -> object:
-    seen: set[str] = set()
-    for item in value if isinstance(value, list) else ():
-        key = normalise(item.strip()) if isinstance(item, str) else None
-        if key in seen:
-            raise PydanticCustomError("J122", '"{id}" is named twice in this list', {"id": str(item)})
-        if key is not None:
-            seen.add(key)
-    return value
+    typed = [normalise(item.strip()) for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    if len(set(typed)) == len(typed):
+        return value
+    whole = [normalise(item.strip()) if isinstance(item, str) else None for item in value if isinstance(value, list)]
+    again = [index for index, item in enumerate(whole) if item is not None and item in whole[:index]]
+    raise PydanticCustomError("J122", "named twice", {"items": again})
 
 
 def shorthand(key: str) -> Callable[[object], object]:
@@ -204,7 +216,7 @@ def _language(value: object) -> str:
     if _LANGUAGE.fullmatch(text):
         return text
     raise PydanticCustomError(
-        "J116", '"{text}" is no language; write a tag like en, zh-Hans, zh-Hant or ru', {"text": text}
+        "J116", '"{text}" is no language; write a tag like en, zh-Hans, zh-Hant or ru', {"text": short(text)}
     )
 
 
@@ -229,6 +241,7 @@ Ids = Annotated[tuple[Id, ...], BeforeValidator(_distinct), BeforeValidator(as_l
 Names = Annotated[tuple[Name, ...], BeforeValidator(_distinct), BeforeValidator(as_list)]
 Texts = Annotated[tuple[InlineText, ...], BeforeValidator(as_list)]
 Tags = Annotated[tuple[PlainText, ...], BeforeValidator(as_list)]
+
 
 def described(text: str, *examples: object, **more: Any) -> Any:
     """A field with its sentence for the format reference and the JSON Schema."""

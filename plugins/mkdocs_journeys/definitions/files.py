@@ -55,7 +55,9 @@ def decode(raw: bytes, path: str) -> str | Finding:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, column = _position(raw[: error.start].decode("utf-8-sig", "replace"))
-        return Finding("J100", "this character is not UTF-8; save the file as UTF-8", Place(path, line, column))
+        return Finding(
+            "J100", "this character is not UTF-8; save the file as UTF-8", Place(path, line, column)
+        )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if match := _CONTROL.search(text):
         return _control_character(text, match, path)

@@ -8,8 +8,12 @@ from typing import Literal
 
 Level = Literal["error", "warning", "note"]
 _WIDEST_QUOTE = 160
+_LONGEST_WORD = 80
+_LONGEST_MESSAGE = 600
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 
 CODES: dict[str, tuple[Level, str]] = {
     "J100": ("error", "the file cannot be read"),
@@ -36,6 +40,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "J121": ("error", "no id can be made of a name"),
     "J122": ("error", "something is named twice in a list"),
     "J123": ("error", "not a place in a journey"),
+    "J124": ("error", "more findings in a file than are told"),
     "J125": ("error", "a tab in the indentation"),
     "J126": ("error", "text after a closing quotation mark"),
     "J127": ("error", "a reserved id"),
@@ -107,13 +112,18 @@ class Finding:
     def __str__(self) -> str:
         """`path:line:column: level code: message`, and under it the line with a mark below."""
         place = self.place
-        head = f"{visible(place.path)}:{place.line}:{place.column}: {self.level} {self.code}: {visible(self.message)}"
+        head = f"{visible(place.path)}:{place.line}:{place.column}: {self.level} {self.code}: {visible(self.message[:_LONGEST_MESSAGE])}"
         return head if place.quoted is None else f"{head}\n{_quote(place, place.quoted)}"
 
 
 def visible(text: str) -> str:
     """`text` with control characters, line breaks and direction marks escaped."""
     return _INVISIBLE.sub(_escape, text)
+
+
+def short(text: str) -> str:
+    """`text` as a message quotes it: one that is very long loses its end."""
+    return text if len(text) <= _LONGEST_WORD else f"{text[:_LONGEST_WORD]}..."
 
 
 def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

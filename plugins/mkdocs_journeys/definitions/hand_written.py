@@ -20,7 +20,9 @@ _SUSPICIOUS = re.compile(
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
-def check_hand_written(root: Path, options: SiteOptions, reader: Callable[[], BodyReader]) -> Iterator[Finding]:
+def check_hand_written(
+    root: Path, options: SiteOptions, reader: Callable[[], BodyReader]
+) -> Iterator[Finding]:
     """Findings in hand-written pages: links and elements that would run something, and links out of the tree."""
     top = root / options.docs
     if not top.is_dir():
@@ -62,7 +64,9 @@ def _check_page(path: str, file: Path, text: str, bodies: BodyReader) -> Iterato
     start = match.end() if match else 0
     source = Source(path, file, text, text[start:], text.count("\n", 0, start) + 1)
     content = bodies.read(source.body_markdown)
-    content.removed = [item for item in content.removed if item.what in DANGEROUS or item.what.startswith("on")]
+    content.removed = [
+        item for item in content.removed if item.what in DANGEROUS or item.what.startswith("on")
+    ]
     yield from check_body(source, content)
 
 

@@ -96,4 +96,6 @@ def _reference(state: StateInline, silent: bool) -> bool:
 
 def forbidden_links(text: str) -> list[str]:
     """Addresses of links in `text` that go where no link may go."""
-    return [link.address for link in links_in(text) if isinstance(link, Link) and not allowed_link(link.address)]
+    return [
+        link.address for link in links_in(text) if isinstance(link, Link) and not allowed_link(link.address)
+    ]

@@ -1,7 +1,7 @@
 """A journey: the way of a persona through stages and steps, as the customer lives it."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
@@ -39,12 +39,11 @@ ImprovementStatus = Literal["idea", "planned", "doing", "done", "dropped"]
 
 
 def _with_made_id(key: str, value: Any) -> Any:
-    """`value` with an id made from its name or title where it has none. Error: J121 where none can be made."""
+    """`value` with an id made from its name or title where it has none, and one can be made."""
     if not isinstance(value, dict) or "id" in value or not isinstance(value.get(key), str):
         return value
-    if made := make_id(value[key]):
-        return {**value, "id": made}
-    raise PydanticCustomError("J121", 'no id can be made of "{name}"; add an id', {"name": value[key]})
+    made = make_id(value[key])
+    return value if made is None else {**value, "id": made}
 
 
 class Rated(Model):
@@ -69,6 +68,8 @@ def _read_emotion(value: Any) -> Any:
 class Emotion(Model):
     """The typed emotion of a step: one rating for every persona of the step, or one each."""
 
+    typed_as: ClassVar[type[Model]] = Rated
+
     overall: RatedField | None = None
     by_persona: Mapping[Id, RatedField] = {}
 
@@ -76,7 +77,9 @@ class Emotion(Model):
 class Noted(Model):
     """A pain or a gain."""
 
-    text: InlineText = described("The pain or gain, in a sentence.", "Review scores differ from shop to shop.")
+    text: InlineText = described(
+        "The pain or gain, in a sentence.", "Review scores differ from shop to shop."
+    )
     severity: OneToFive | None = described("How much it matters, 1 to 5.", 3, default=None)
     evidence: Ids = described("Evidence behind it.", ["interviews-2026-03"], default=())
 
@@ -89,8 +92,12 @@ class Quote(Model):
     evidence: Ids = described("Where it was said.", ["interviews-2026-03"], default=())
 
 
-NotedList = Annotated[tuple[Annotated[Noted, BeforeValidator(shorthand("text"))], ...], BeforeValidator(as_list)]
-QuoteList = Annotated[tuple[Annotated[Quote, BeforeValidator(shorthand("text"))], ...], BeforeValidator(as_list)]
+NotedList = Annotated[
+    tuple[Annotated[Noted, BeforeValidator(shorthand("text"))], ...], BeforeValidator(as_list)
+]
+QuoteList = Annotated[
+    tuple[Annotated[Quote, BeforeValidator(shorthand("text"))], ...], BeforeValidator(as_list)
+]
 
 
 class Start(Model):
@@ -107,7 +114,9 @@ class Next(Model):
     to: Destination = described(
         "A step's id, exit, end, or another journey (journey:id or journey:id#step).", "compares"
     )
-    share: Share | None = described("The share of those at the step who go there, 0 to 1.", 0.25, default=None)
+    share: Share | None = described(
+        "The share of those at the step who go there, 0 to 1.", 0.25, default=None
+    )
     why: InlineText | None = described("Why.", "not convinced", default=None)
 
 
@@ -119,7 +128,9 @@ class Step(Model):
 
     name: PlainText = described("The step's name.", "Compares three shops")
     id: Id = described("Its id; default: made from the name.", "compares")
-    does: Texts = described("What the customer does.", "Opens three tabs and looks for real photos.", default=())
+    does: Texts = described(
+        "What the customer does.", "Opens three tabs and looks for real photos.", default=()
+    )
     thinks: Texts = described("What the customer thinks.", "Are these reviews real?", default=())
     feeling: InlineText | None = described("A word for the feeling, in any language.", "unsure", default=None)
     emotion: Annotated[Emotion, BeforeValidator(_read_emotion)] | None = described(
@@ -133,19 +144,15 @@ class Step(Model):
     )
     needs: Texts = described("What the customer needs here.", default=())
     expects: Texts = described("What the customer expects here.", default=())
-    pains: NotedList = described(
-        "What hurts.", ["Review scores differ from shop to shop."], default=()
-    )
-    gains: NotedList = described(
-        "What is good.", ["Photos from customers."], default=()
-    )
-    quotes: QuoteList = described(
-        "What customers said.", default=()
-    )
+    pains: NotedList = described("What hurts.", ["Review scores differ from shop to shop."], default=())
+    gains: NotedList = described("What is good.", ["Photos from customers."], default=())
+    quotes: QuoteList = described("What customers said.", default=())
     where: InlineText | None = described("The place.", "at home", default=None)
     when: InlineText | None = described("The time.", "evenings", default=None)
     takes: Length | None = described("How long it takes.", "20 min", default=None)
-    frontstage: Texts = described("What staff do in sight of the customer.", ["Chat agent answers"], default=())
+    frontstage: Texts = described(
+        "What staff do in sight of the customer.", ["Chat agent answers"], default=()
+    )
     backstage: Texts = described("What staff do out of sight.", ["Stock is checked"], default=())
     support: Texts = described("Systems and processes behind.", ["Recommendation service"], default=())
     evidence: Ids = described("Stands behind all that the step says, its score too.", default=())
@@ -212,17 +219,21 @@ class Improvement(Model):
 class Trigger(Model):
     """What sets a play off."""
 
-    kind: Annotated[Literal["event", "schedule", "external"], choice("kind", "event", "schedule", "external")] = (
-        described("event, schedule or external.", "event")
+    kind: Annotated[
+        Literal["event", "schedule", "external"], choice("kind", "event", "schedule", "external")
+    ] = described("event, schedule or external.", "event")
+    event: PlainText | None = described(
+        "The event, for kinds event and external.", "cart_added", default=None
     )
-    event: PlainText | None = described("The event, for kinds event and external.", "cart_added", default=None)
     every: Length | None = described("The interval, for kind schedule.", "1 week", default=None)
 
     @model_validator(mode="after")
     def _complete(self) -> "Trigger":
         wanted, other = ("every", "event") if self.kind == "schedule" else ("event", "every")
         if getattr(self, wanted) is None:
-            raise PydanticCustomError("J103", 'a trigger of kind {kind} needs "{key}"', {"kind": self.kind, "key": wanted})
+            raise PydanticCustomError(
+                "J103", 'a trigger of kind {kind} needs "{key}"', {"kind": self.kind, "key": wanted}
+            )
         if getattr(self, other) is not None:
             raise PydanticCustomError(
                 "J117", 'a trigger of kind {kind} takes "{key}", not "{other}"',
@@ -285,9 +296,15 @@ class Journey(Definition):
     )
     evidence: Ids = described("Research behind the journey as a whole; backs no single score.", default=())
     metrics: Metrics = described("What is measured on the journey as a whole.", default=())
-    stages: Annotated[tuple[Stage, ...], BeforeValidator(as_list)] = described("The stages, at least one.", min_length=1)
-    improvements: Annotated[tuple[Improvement, ...], BeforeValidator(as_list)] = described("What to do about it.", default=())
-    plays: Annotated[tuple[Play, ...], BeforeValidator(as_list)] = described("What marketing automation does around it.", default=())
+    stages: Annotated[tuple[Stage, ...], BeforeValidator(as_list)] = described(
+        "The stages, at least one.", min_length=1
+    )
+    improvements: Annotated[tuple[Improvement, ...], BeforeValidator(as_list)] = described(
+        "What to do about it.", default=()
+    )
+    plays: Annotated[tuple[Play, ...], BeforeValidator(as_list)] = described(
+        "What marketing automation does around it.", default=()
+    )
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -33,20 +33,27 @@ class Persona(Definition):
     """A persona: who they are, what drives them, and what they use."""
 
     name: PlainText = described("The persona's name.", "Lena Brandt")
-    role: PlainText | None = described("Who they are in a few words.", "Runner who starts again", default=None)
-    photo: FileName | None = described("A png, jpg, webp or svg file beside this one.", "lena.svg", default=None)
+    role: PlainText | None = described(
+        "Who they are in a few words.", "Runner who starts again", default=None
+    )
+    photo: FileName | None = described(
+        "A png, jpg, webp or svg file beside this one.", "lena.svg", default=None
+    )
     colour: Annotated[Colour, choice("colour", *COLOURS)] | None = described(
         "blue, vermillion, green or purple; default: by order of ids.", "blue", default=None
     )
     segment: PlainText | None = described("The segment they stand for.", "returning amateurs", default=None)
-    kind: Annotated[PersonaKind, choice("kind", "customer", "customers-customer", "partner", "employee")] | None = (
-        described("customer, customers-customer, partner or employee.", "customer", default=None)
-    )
+    kind: (
+        Annotated[PersonaKind, choice("kind", "customer", "customers-customer", "partner", "employee")] | None
+    ) = described("customer, customers-customer, partner or employee.", "customer", default=None)
     buying_role: (
-        Annotated[BuyingRole, choice("buying_role", "user", "influencer", "decider", "buyer", "gatekeeper")] | None
+        Annotated[BuyingRole, choice("buying_role", "user", "influencer", "decider", "buyer", "gatekeeper")]
+        | None
     ) = described("user, influencer, decider, buyer or gatekeeper.", "decider", default=None)
     serves: Ids = described("Persona ids: this persona's own customers.", ["omar"], default=())
-    quote: InlineText | None = described("What they would say.", "I just want to run on Sunday.", default=None)
+    quote: InlineText | None = described(
+        "What they would say.", "I just want to run on Sunday.", default=None
+    )
     about: Labels = described("Free labels.", {"age": "38", "city": "Leipzig"}, default={})
     goals: Texts = described("What they want to reach.", default=())
     needs: Texts = described("What they need.", default=())

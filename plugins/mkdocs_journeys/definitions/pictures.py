@@ -16,7 +16,9 @@ _ACTIVE = frozenset({
     "script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener", "set",
     "animate", "animatemotion", "animatetransform", "animatecolor", "discard", "meta", "link", "base", "image", "feimage",
 })  # fmt: skip
-_OUTSIDE_STYLE = re.compile(r"@import|@font-face|expression\s*\(|javascript:|url\s*\(\s*['\"]?\s*(?!#)", re.IGNORECASE)
+_OUTSIDE_STYLE = re.compile(
+    r"@import|@font-face|expression\s*\(|javascript:|url\s*\(\s*['\"]?\s*(?!#)", re.IGNORECASE
+)
 _ESCAPED_STYLE = re.compile(r"\\")
 
 
@@ -41,7 +43,10 @@ def fault_of_picture(file: Path) -> tuple[str, str] | None:
 
 def _fault_of_svg(raw: bytes) -> tuple[str, str] | None:
     if re.search(rb"<!(DOCTYPE|ENTITY)", raw, re.IGNORECASE) or b"<?xml-stylesheet" in raw:
-        return "J144", "the svg has a document type, entities or a stylesheet of its own; save it as plain SVG"
+        return (
+            "J144",
+            "the svg has a document type, entities or a stylesheet of its own; save it as plain SVG",
+        )
     try:
         text = raw.decode("utf-8-sig")
         root = ET.fromstring(text)  # noqa: S314 - entities and document types are refused above
@@ -76,7 +81,9 @@ def _active_attribute(name: str, value: str) -> str | None:
 
 
 def _outside_style(value: str) -> bool:
-    return _OUTSIDE_STYLE.search(value) is not None or ("url" in value and _ESCAPED_STYLE.search(value) is not None)
+    return _OUTSIDE_STYLE.search(value) is not None or (
+        "url" in value and _ESCAPED_STYLE.search(value) is not None
+    )
 
 
 def _local(name: object) -> str:

@@ -40,7 +40,12 @@ class Goal:
 
 def _ids(text: str, kinds: tuple[str | None, ...]) -> tuple[str, str | None]:
     match = _PLACE.fullmatch(normalise(text.strip()))
-    if match and match["kind"] in kinds and is_id(match["id"]) and (match["anchor"] is None or is_id(match["anchor"])):
+    if (
+        match
+        and match["kind"] in kinds
+        and is_id(match["id"])
+        and (match["anchor"] is None or is_id(match["anchor"]))
+    ):
         return match["id"], match["anchor"]
     raise PydanticCustomError(
         "J123", '"{text}" names no journey; write its id, or id#step for a step of it', {"text": text}
@@ -69,7 +74,9 @@ def read_goal(value: object) -> Goal:
         return Goal(step=text)
     if ":" in text:
         return Goal(place=Place(*_ids(text, ("journey",))))
-    raise PydanticCustomError("J120", '"{id}" is no id: letters, digits, "-" and "_" only{hint}', {"id": text, "hint": ""})
+    raise PydanticCustomError(
+        "J120", '"{id}" is no id: letters, digits, "-" and "_" only{hint}', {"id": text, "hint": ""}
+    )
 
 
 PlaceText = Annotated[Place, BeforeValidator(read_place)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mkdocs_journeys.definitions.base import Definition, Kind
+from mkdocs_journeys.definitions.base import KINDS, Definition, Kind
 from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.evidence import Evidence
 from mkdocs_journeys.definitions.files import read_text
@@ -25,7 +25,7 @@ from mkdocs_journeys.definitions.suggestions import did_you_mean
 from mkdocs_journeys.definitions.texts import texts_of
 from mkdocs_journeys.definitions.touchpoint import Touchpoint
 from mkdocs_journeys.definitions.validation import validate
-from mkdocs_journeys.definitions.yaml_tree import prune
+from mkdocs_journeys.definitions.shapes import prune, shape_of
 
 MODELS: Mapping[Kind, type[Definition]] = {
     "journey": Journey,
@@ -33,6 +33,9 @@ MODELS: Mapping[Kind, type[Definition]] = {
     "touchpoint": Touchpoint,
     "evidence": Evidence,
 }
+
+EVERY = "*"
+"""Stands for all ids of a folder that is not read."""
 
 
 @dataclass
@@ -48,14 +51,23 @@ class Definitions:
     data: dict[str, DataFile] = field(default_factory=dict)
     introductions: dict[str, Source] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
-    """Ids of files that could not be read at all, so that naming them is no second finding."""
+    broken: set[tuple[Kind, str]] = field(default_factory=set)
+    """Files that could not be read at all, by kind and id, so that naming them is no second finding."""
+
+    doubles: list[Definition] = field(default_factory=list)
+    """Definitions whose id another file has as well; they are checked, and nothing else."""
 
     def __iter__(self) -> Iterator[Definition]:
         yield from self.journeys
         yield from self.personas
         yield from self.touchpoints
         yield from self.evidence
+        yield from self.doubles
+
+    def is_broken(self, name: str, kind: Kind | None = None) -> bool:
+        """Whether a file of `kind`, or of any, has the id `name` but could not be read."""
+        kinds = KINDS if kind is None else (kind,)
+        return any((each, name) in self.broken or (each, EVERY) in self.broken for each in kinds)
 
     def body_reader(self) -> BodyReader:
         """A reader of bodies with this site's Markdown extensions."""
@@ -79,24 +91,31 @@ def read_definitions(root: Path, options: SiteOptions | None = None) -> Definiti
 def _read_kind(definitions: Definitions, kind: Kind, folder: str, *, deep: bool) -> None:
     found: dict[str, Definition] = {}
     seen: dict[str, str] = {}
-    for path in _files(definitions, folder, deep):
+    for path in _files(definitions, kind, folder, deep):
         if not deep and path.name == "index.md":
             _read_introduction(definitions, kind, path)
             continue
         definition = _read_file(definitions, kind, path)
         name = normalise(path.name.removesuffix(".md"))
         relative = _relative(definitions, path)
-        first = seen.setdefault(name.casefold(), relative)
+        first = seen.setdefault(normalise(name.casefold()), relative)
         if first != relative:
-            message = f'"{name}" is already the id of {first}; give one of the two files another name'
+            message = f'{first} and {relative} have the same id, "{name}"; give one of the two files another name'
             definitions.findings.append(Finding("J200", message, Place(relative)))
+        if definition is not None and first != relative:
+            definitions.doubles.append(definition)
         elif definition is not None:
             found[definition.id] = definition
     _list_of(definitions, kind).extend(found.values())
 
 
 def _list_of(definitions: Definitions, kind: Kind) -> list[Definition]:
-    lists = {"journey": "journeys", "persona": "personas", "touchpoint": "touchpoints", "evidence": "evidence"}
+    lists = {
+        "journey": "journeys",
+        "persona": "personas",
+        "touchpoint": "touchpoints",
+        "evidence": "evidence",
+    }
     result: list[Definition] = getattr(definitions, lists[kind])
     return result
 
@@ -105,48 +124,47 @@ def _relative(definitions: Definitions, path: Path) -> str:
     return path.relative_to(definitions.root).as_posix()
 
 
-def _files(definitions: Definitions, folder: str, deep: bool) -> Iterator[Path]:
+def _files(definitions: Definitions, kind: Kind, folder: str, deep: bool) -> Iterator[Path]:
     """Definition files below `folder`, by path; links are findings and not followed."""
     top = definitions.root / folder
-    if not top.is_dir():
-        return
-    if _is_link_inside(definitions, top):
+    if _is_link_inside(definitions, kind, top) or not top.is_dir():
         return
     waiting = [top]
     while waiting:
         entries = sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name)
         folders = []
         for entry in entries:
-            if entry.name.startswith(("_", ".")):
+            if entry.name.startswith(("_", ".")) or entry.name == "README.md":
                 continue
             path = Path(entry.path)
             if entry.is_symlink():
                 if entry.name.endswith(".md") or (deep and entry.is_dir()):
-                    _note_link(definitions, path)
+                    _note_link(definitions, kind, path)
             elif entry.is_dir():
                 folders.append(path)
-            elif entry.name.endswith(".md") and entry.name != "README.md":
+            elif entry.name.endswith(".md"):
                 yield path
         waiting += reversed(folders) if deep else ()
 
 
-def _is_link_inside(definitions: Definitions, folder: Path) -> bool:
+def _is_link_inside(definitions: Definitions, kind: Kind, folder: Path) -> bool:
     for part in (folder, *folder.parents):
         if part == definitions.root:
             return False
         if part.is_symlink():
-            _note_link(definitions, part)
+            _note_link(definitions, kind, part)
             return True
     return False
 
 
-def _note_link(definitions: Definitions, path: Path) -> None:
-    message = "this is a symbolic link; put the file itself here"
+def _note_link(definitions: Definitions, kind: Kind, path: Path) -> None:
+    message = "this is a symbolic link; put the file or folder itself here"
     definitions.findings.append(Finding("J140", message, Place(_relative(definitions, path))))
-    definitions.broken.add(normalise(path.name.removesuffix(".md")))
+    name = normalise(path.name.removesuffix(".md")) if path.name.endswith(".md") else EVERY
+    definitions.broken.add((kind, name))
 
 
-def _read_source(definitions: Definitions, path: Path) -> Source | None:
+def _read_source(definitions: Definitions, kind: Kind, path: Path) -> Source | None:
     relative = _relative(definitions, path)
     if not path.is_file():
         definitions.findings.append(Finding("J100", "this is not a file", Place(relative)))
@@ -156,7 +174,7 @@ def _read_source(definitions: Definitions, path: Path) -> Source | None:
         definitions.findings.append(text)
         return None
     front = read_front_matter(text)
-    root = prune(front.root) if front.root is not None else None
+    root = None if front.root is None else prune(front.root, shape_of(MODELS[kind]))
     source = Source(relative, path, text, front.body, front.body_line, root)
     for trouble in front.troubles:
         place = source.place(trouble.line + 1, trouble.column + 1, trouble.length)
@@ -178,14 +196,14 @@ def _read_introduction(definitions: Definitions, kind: Kind, path: Path) -> None
 def _read_file(definitions: Definitions, kind: Kind, path: Path) -> Definition | None:
     definition_id = normalise(path.name.removesuffix(".md"))
     _check_file_name(definitions, kind, path, definition_id)
-    source = _read_source(definitions, path)
+    source = _read_source(definitions, kind, path)
     if source is None:
-        definitions.broken.add(definition_id)
+        definitions.broken.add((kind, definition_id))
         return None
-    definition, findings = validate(MODELS[kind], source.root, source)
+    definition, findings = validate(MODELS[kind], source)
     definitions.findings += findings
     if definition is None:
-        definitions.broken.add(definition_id)
+        definitions.broken.add((kind, definition_id))
         return None
     definition.placed(definition_id, source)
     definitions.findings += _check_texts(definition)
@@ -246,7 +264,9 @@ def _beside(definitions: Definitions, definition: Definition, key: str, name: st
         definitions.findings.append(definition.source.finding("J140", message, key))
         return None
     if not file.is_file():
-        others = [entry.name for entry in os.scandir(folder) if entry.is_file() and not entry.name.endswith(".md")]
+        others = [
+            entry.name for entry in os.scandir(folder) if entry.is_file() and not entry.name.endswith(".md")
+        ]
         message = f'there is no file "{name}" beside this one{did_you_mean(name, sorted(others))}'
         definitions.findings.append(definition.source.finding("J142", message, key))
         return None

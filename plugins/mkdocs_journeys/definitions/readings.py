@@ -167,7 +167,9 @@ class _RowReader:
         if journey is None or step is None or score is None or n is None or date is False:
             return
         persona = self._cell(cells, "persona")
-        row = Reading(self.evidence, journey, step, score, self._id(persona) or None, n, date or self.date, line)
+        row = Reading(
+            self.evidence, journey, step, score, self._id(persona) or None, n, date or self.date, line
+        )
         self.data.readings.append(row)
 
     def _cell(self, cells: list[str], name: str) -> str:

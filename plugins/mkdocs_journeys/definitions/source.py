@@ -1,15 +1,19 @@
 """The file behind a definition: its text, the places of its parts, and the Markdown below its front matter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from mkdocs_journeys.definitions.findings import Finding
 from mkdocs_journeys.definitions.findings import Place as FindingPlace
 from mkdocs_journeys.definitions.yaml_tree import Node
 
-Path_ = tuple[str | int, ...]
+Way = tuple[str | int, ...]
 """The way to a part of a definition, such as `("stages", 0, "steps", 2, "name")`."""
+
+ITEMS = "*"
+"""What a list lost: an item, or several."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,31 +30,34 @@ class Source:
     body_line: int = 1
     root: Node | None = field(default=None, repr=False)
 
-    @property
+    @cached_property
     def lines(self) -> Sequence[str]:
         """The lines of the file."""
         return self.text.split("\n")
 
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether nothing of the front matter was wrong, so that nothing of it is lost."""
+        return self.root is None or not any(node.lost or node.faulty for node in _below(self.root))
+
     def finding(self, code: str, message: str, *way: str | int, key: bool = False) -> Finding:
         """A finding at the part that `way` leads to, as far as it is there; at its key when `key` is set."""
-        node = self._node(way, key)
+        node = self._nearest(way, key)
         if node is None:
             return Finding(code, message, self.place(1, 1, 1))
-        first_line = node.length if isinstance(node.value, str) else 1
-        return Finding(code, message, self.place(node.line + 1, node.column + 1, first_line))
+        length = node.length if isinstance(node.value, str) else 1
+        return Finding(code, message, self.place(node.line + 1, node.column + 1, length))
 
     def place(self, line: int, column: int, length: int) -> FindingPlace:
         """A place in this file with its line quoted; what reaches beyond the line is not marked."""
-        lines = self.lines
-        quoted = lines[line - 1] if 0 < line <= len(lines) else ""
+        quoted = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         room = max(1, len(quoted) - column + 1)
         return FindingPlace(self.path, line, column, min(length, room), quoted)
 
     def in_body(self, code: str, message: str, offset: int, length: int = 1) -> Finding:
         """A finding at `offset` characters into the body."""
-        before = self.body_markdown[:offset]
-        line = self.body_line + before.count("\n")
-        column = offset - before.rfind("\n")
+        line = self.body_line + self.body_markdown.count("\n", 0, offset)
+        column = offset - self.body_markdown.rfind("\n", 0, offset)
         return Finding(code, message, self.place(line, column, length))
 
     def name_of(self, *way: str | int) -> str:
@@ -64,14 +71,48 @@ class Source:
                 found = f'{kind} "{name}"'
         return found
 
-    def _node(self, way: Path_, key: bool) -> Node | None:
+    def node(self, *way: str | int) -> Node | None:
+        """The part that `way` leads to, if it is there; a single value is its own first item."""
         node = self.root
-        found = node
         for part in way:
-            if (child := child_of(node, part)) is not None:
-                found = node.keys.get(str(part)) if key and node is not None else None
-                node = child
-                found = found or child
+            node = child_of(node, part)
+        return node
+
+    def lost(self, *way: str | int) -> bool:
+        """Whether the value at `way` was wrong and is gone or made up; for a list, any of its items too."""
+        if self.is_whole:
+            return False
+        if self._is_lost(way):
+            return True
+        node = self.node(*way)
+        return node is not None and (ITEMS in node.lost or node.faulty)
+
+    def lost_whole(self, *way: str | int) -> bool:
+        """Whether the whole value at `way` was wrong and is gone or made up."""
+        return not self.is_whole and self._is_lost(way)
+
+    def lost_below(self, way: Way, keys: frozenset[str]) -> bool:
+        """Whether the value at `way` is lost, or anything called one of `keys` (`*`: items) anywhere below it."""
+        if self.is_whole:
+            return False
+        if self._is_lost(way):
+            return True
+        node = self.node(*way)
+        return node is not None and any(not keys.isdisjoint(inner.lost) for inner in _below(node))
+
+    def _is_lost(self, way: Way) -> bool:
+        holder = self.node(*way[:-1])
+        return holder is not None and str(way[-1]) in holder.lost
+
+    def _nearest(self, way: Way, key: bool) -> Node | None:
+        node = found = self.root
+        for index, part in enumerate(way):
+            child = child_of(node, part)
+            if child is None:
+                break
+            at_key = key and index == len(way) - 1 and node is not None
+            found = node.keys.get(str(part), child) if at_key and node is not None else child
+            node = child
         return found
 
 
@@ -85,14 +126,28 @@ _KINDS_OF_PARTS = {
 
 
 def child_of(node: Node | None, part: str | int) -> Node | None:
-    """The value of key `part`, or the item with number `part`, of `node`; None where there is none."""
+    """The value of key `part`, or the item with number `part`, of `node`; None where there is none.
+
+    A single value stands for a list of one, so it is its own first item.
+    """
     if node is None:
         return None
+    if isinstance(node.value, list):
+        return node.value[part] if isinstance(part, int) and part < len(node.value) else None
     if isinstance(part, int):
-        if isinstance(node.value, list):
-            return node.value[part] if part < len(node.value) else None
-        return None
+        return node if part == 0 else None
     return node.value.get(part) if isinstance(node.value, dict) else None
+
+
+def _below(node: Node) -> Iterator[Node]:
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        if isinstance(here.value, dict):
+            waiting += here.value.values()
+        elif isinstance(here.value, list):
+            waiting += here.value
 
 
 def _name(node: Node) -> str:

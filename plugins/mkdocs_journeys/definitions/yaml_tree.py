@@ -6,22 +6,31 @@ and anchors, aliases, tags and repeated keys are seen before they do harm.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from mkdocs_journeys.definitions.findings import short
+from mkdocs_journeys.definitions.ids import normalise
+
 DEEPEST = 16
 MOST_NODES = 20_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_LOST_COMMENT = re.compile(r"(?m)(?<=\S)[ \t]+#(?=[^\W_])")
+_LOST_COMMENT = re.compile(r"(?<=\S)[ \t]+#(?=[^\W_])")
+_OTHER_LINE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+"""Line breaks to YAML, but to nobody else: lines end at LF."""
 
 
 class Node:
-    """A value with its place: `line` and `column` count from 0, `start` and `end` are offsets in the text."""
+    """A value with its place: `line` and `column` count from 0, `start` and `end` are offsets in the text.
 
-    __slots__ = ("column", "end", "keys", "line", "start", "value")
+    `faulty`: something was found here already, and the value is a guess at what was meant. `lost` names the keys of
+    a mapping whose values were wrong and are gone or made up (`*` in a list: items), so that nothing that follows
+    from their absence is a second finding.
+    """
+
+    __slots__ = ("column", "end", "faulty", "keys", "line", "lost", "start", "value")
 
     def __init__(self, value: "str | list[Node] | dict[str, Node]", event: Any) -> None:
         mark = event.start_mark
@@ -31,6 +40,8 @@ class Node:
         self.start: int = mark.index
         self.end: int = event.end_mark.index
         self.keys: dict[str, Node] = {}
+        self.faulty = False
+        self.lost: frozenset[str] = frozenset()
 
     @property
     def length(self) -> int:
@@ -50,11 +61,11 @@ class Trouble:
 
 
 class Unreadable(Exception):
-    """The text cannot be read further; carries the last trouble."""
+    """The text cannot be read further; carries all troubles so far."""
 
-    def __init__(self, trouble: Trouble) -> None:
-        super().__init__(trouble.message)
-        self.trouble = trouble
+    def __init__(self, troubles: list[Trouble]) -> None:
+        super().__init__(troubles[-1].message)
+        self.troubles = troubles
 
 
 @dataclass
@@ -65,19 +76,23 @@ class Tree:
     troubles: list[Trouble] = field(default_factory=list)
 
 
-def read_tree(text: str) -> Tree:
-    """The tree of `text`. Errors: `Unreadable` for depth and size, `yaml.YAMLError` for syntax."""
-    return _Builder(text).build()
+def read_tree(text: str, mended: frozenset[tuple[int, int]] = frozenset()) -> Tree:
+    """The tree of `text`; values that begin at a line and column of `mended` are faulty.
+
+    Errors: `Unreadable` for depth and size, `yaml.YAMLError` for syntax.
+    """
+    return _Builder(text.translate(_OTHER_LINE_BREAKS), mended).build()
 
 
 class _Builder:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, mended: frozenset[tuple[int, int]]) -> None:
         self.text = text
+        self.mended = mended
         self.tree = Tree()
         self.open: list[Node] = []
         self.key: Node | None = None
         self.pending: list[Node | None] = []
-        self.spans: list[tuple[int, int]] = []
+        self.scalars: list[Node] = []
         self.count = 0
 
     def build(self) -> Tree:
@@ -89,24 +104,36 @@ class _Builder:
     def _take(self, event: Any) -> None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            self._property(event)
-            self.spans.append((event.start_mark.index, event.end_mark.index))
-            self._add(Node(event.value if event.value or not event.implicit[0] else "", event))
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._property(event)
-            self._open(Node({} if kind is yaml.MappingStartEvent else [], event))
+            self._add_scalar(event)
+        elif kind is yaml.MappingStartEvent:
+            self._open(Node({}, event), event)
+        elif kind is yaml.SequenceStartEvent:
+            self._open(Node([], event), event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._close(event)
         elif kind is yaml.AliasEvent:
-            self._alias(event)
+            self._add_alias(event)
         elif kind is yaml.DocumentStartEvent and event.explicit:
-            self._trouble("J102", "a line that starts with --- ends the front matter; write it alone on its line", event)
+            self._stop("J102", "--- stands here inside the front matter; write it alone on its line to end it", event)
 
-    def _open(self, node: Node) -> None:
+    def _add_scalar(self, event: Any) -> None:
+        node = Node(event.value, event)
+        self._look_at_properties(event, node)
+        self.scalars.append(node)
+        self._add(node)
+
+    def _add_alias(self, event: Any) -> None:
+        node = Node(f"*{event.anchor}", event)
+        message = f'a value that starts with * needs quotation marks: "*{short(event.anchor)}"'
+        self._note("J109", message, node)
+        self._add(node)
+
+    def _open(self, node: Node, event: Any) -> None:
         if len(self.open) >= DEEPEST:
-            raise Unreadable(Trouble("J119", "this is nested too deeply", node.line, node.column))
+            self._stop("J119", "this is nested too deeply", event)
+        self._look_at_properties(event, node)
         if isinstance(node.value, list) and self.text.startswith("[[", node.start):
-            self._needs_quotes("[[", node)
+            self._needs_quotes(node)
         self._add(node)
         self.open.append(node)
         self.pending.append(self.key)
@@ -116,11 +143,15 @@ class _Builder:
         node = self.open.pop()
         node.end = event.end_mark.index
         self.key = self.pending.pop()
+        if node.faulty and self.text.startswith("[[", node.start):
+            node.value = self.text[node.start : node.end]
 
     def _add(self, node: Node) -> None:
         self.count += 1
         if self.count > MOST_NODES:
-            raise Unreadable(Trouble("J119", "this file holds too many values", node.line, node.column))
+            self._stop_at("J119", "this file holds too many values", node)
+        if (node.line, node.column) in self.mended:
+            node.faulty = True
         if not self.open:
             self.tree.root = node
             return
@@ -135,61 +166,72 @@ class _Builder:
             self.key = self._checked_key(parent, node)
             return
         name = str(self.key.value)
-        if name not in mapping:
+        if name != "<<" and name not in mapping:
             mapping[name] = node
             parent.keys[name] = self.key
         self.key = None
 
     def _checked_key(self, parent: Node, key: Node) -> Node:
         if not isinstance(key.value, str):
-            raise Unreadable(Trouble("J102", "a list or a mapping cannot be a key", key.line, key.column))
+            message = "text in brackets stands where a key is expected; put the text in quotation marks"
+            self._stop_at("J102", message, key)
+            return key
+        key.value = key.value if key.value.isascii() else normalise(key.value)
         if key.value == "<<":
-            self._trouble_at("J109", "merge keys (<<) are not used in definitions; write the values out", key)
+            self._note("J109", "merge keys (<<) are not used in definitions; write the values out", key)
         elif key.value in parent.keys:
             first = parent.keys[key.value].line + 1
-            self._trouble_at("J108", f'"{key.value}" is given twice here, first in line {first}; keep one', key)
+            self._note("J108", f'"{short(key.value)}" is given twice here, first in line {first}; keep one', key)
         return key
 
-    def _alias(self, event: Any) -> None:
-        self._trouble("J109", f'"*{event.anchor}" is read as a YAML alias; put the text in quotation marks', event)
-        self._add(Node("", event))
-
-    def _property(self, event: Any) -> None:
+    def _look_at_properties(self, event: Any, node: Node) -> None:
         if event.anchor is not None:
-            self._trouble("J109", f'"&{event.anchor}" is read as a YAML anchor; put the text in quotation marks', event)
+            message = f'"&{short(event.anchor)}" at the start of a value is lost; put the whole value in quotation marks'
+            self._note("J109", message, node, length=len(event.anchor) + 1)
         if event.tag is not None:
-            self._trouble("J109", "! at the start is read as a YAML tag; put the text in quotation marks", event)
+            message = "a value that starts with ! needs quotation marks"
+            self._note("J109", message, node)
 
-    def _needs_quotes(self, start: str, node: Node) -> None:
-        end = self.text.find("]]", node.start)
-        inside = self.text[node.start : end + 2] if 0 <= end - node.start < 60 else start
-        line_end = inside.find("\n")
-        inside = inside if line_end < 0 else inside[:line_end]
-        message = f'a value that starts with {start} needs quotation marks: "{inside}"'
-        self.tree.troubles.append(Trouble("J110", message, node.line, node.column, len(inside)))
+    def _needs_quotes(self, node: Node) -> None:
+        line_end = self.text.find("\n", node.start)
+        line = self.text[node.start : line_end if line_end >= 0 else None]
+        inside = line[: line.find("]]") + 2] if "]]" in line else "[["
+        message = f'a value that starts with [[ needs quotation marks: "{short(inside)}"'
+        self._note("J110", message, node, length=len(inside))
 
-    def _trouble(self, code: str, message: str, event: Any) -> None:
-        self._trouble_at(code, message, Node("", event))
+    def _note(self, code: str, message: str, node: Node, length: int | None = None) -> None:
+        node.faulty = True
+        self.tree.troubles.append(Trouble(code, message, node.line, node.column, min(length or node.length, 40)))
 
-    def _trouble_at(self, code: str, message: str, node: Node) -> None:
-        self.tree.troubles.append(Trouble(code, message, node.line, node.column, min(node.length, 40)))
+    def _stop(self, code: str, message: str, event: Any) -> None:
+        self._stop_at(code, message, Node("", event))
+
+    def _stop_at(self, code: str, message: str, node: Node) -> None:
+        self._note(code, message, node)
+        raise Unreadable(self.tree.troubles)
 
     def _find_lost_comments(self) -> None:
-        starts = [start for start, _ in self.spans]
+        starts = [node.start for node in self.scalars]
         for match in _LOST_COMMENT.finditer(self.text):
             at = match.end() - 1
-            span = bisect_right(starts, at) - 1
-            if span >= 0 and at < self.spans[span][1]:
+            index = bisect_right(starts, at) - 1
+            before = self.scalars[index] if index >= 0 else None
+            if before is not None and at < before.end:
                 continue
-            if _line_before(self.text, at).lstrip().startswith("#"):
-                continue
-            line, column = _position(self.text, at)
-            word = self.text[at : at + 40].split("\n")[0]
-            message = (
-                f'"{word}" is read as a comment and lost; put the whole value in quotation marks '
-                "(for a comment, put a space after #)"
-            )
-            self.tree.troubles.append(Trouble("J118", message, line, column, len(word)))
+            if not _line_before(self.text, at).lstrip().startswith("#"):
+                self._lost_comment(at, before)
+
+    def _lost_comment(self, at: int, before: Node | None) -> None:
+        lost = self.text[at:].partition("\n")[0].rstrip()
+        if before is not None and isinstance(before.value, str) and "\n" not in self.text[before.end : at]:
+            before.value = f"{before.value} {lost}".strip()
+            before.faulty = True
+        line, column = _position(self.text, at)
+        message = (
+            f'"{short(lost)}" is read as a comment and lost; put the whole value in quotation marks '
+            "(for a comment, put a space after #)"
+        )
+        self.tree.troubles.append(Trouble("J118", message, line, column, len(lost)))
 
 
 def _line_before(text: str, at: int) -> str:
@@ -200,15 +242,6 @@ def _position(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
 
 
-def prune(node: Node) -> Node:
-    """`node` without what is empty anywhere below it: an empty value counts as left out."""
-    if isinstance(node.value, list):
-        node.value = [item for item in map(prune, node.value) if not _is_empty(item)]
-    elif isinstance(node.value, dict):
-        node.value = {key: item for key, item in _pruned(node.value) if not _is_empty(item)}
-    return node
-
-
 def plain(node: Node) -> Any:
     """The tree below `node` as text, lists and mappings."""
     value = node.value
@@ -217,12 +250,3 @@ def plain(node: Node) -> Any:
     if isinstance(value, list):
         return [plain(item) for item in value]
     return {key: plain(item) for key, item in value.items()}
-
-
-def _pruned(mapping: dict[str, Node]) -> Iterator[tuple[str, Node]]:
-    for key, node in mapping.items():
-        yield key, prune(node)
-
-
-def _is_empty(node: Node) -> bool:
-    return not node.value.strip() if isinstance(node.value, str) else not node.value

@@ -7,7 +7,14 @@ from typing import Any
 from mkdocs_journeys.catalogue import Catalogue, Channel, StepAt, TouchpointEntry
 from mkdocs_journeys.definitions import Definition, Persona
 from mkdocs_journeys.exchange.figures import rounded, step_feeling_data
-from mkdocs_journeys.insight import EvidenceInsight, Insight, JourneyInsight, RankedImprovement, StepInsight, is_stale
+from mkdocs_journeys.insight import (
+    EvidenceInsight,
+    Insight,
+    JourneyInsight,
+    RankedImprovement,
+    StepInsight,
+    is_stale,
+)
 
 FORMAT = 1
 
@@ -15,27 +22,29 @@ FORMAT = 1
 def journeys_json(insight: Insight) -> bytes:
     """The catalogue as UTF-8 JSON, keys in snake_case; scores -2..2, shares 0..1, null where not known."""
     catalogue = insight.catalogue
-    return to_json({
-        "format": FORMAT,
-        "built": catalogue.today.isoformat(),
-        "journeys": [journey_data(insight, journey) for journey in insight.journeys.values()],
-        "personas": [_persona(insight, persona) for persona in catalogue.personas.values()],
-        "touchpoints": [_touchpoint(insight, entry) for entry in catalogue.touchpoints.values()],
-        "channels": [_channel(insight, channel) for channel in catalogue.channels.values()],
-        "evidence": [_evidence(item) for item in insight.evidence.values()],
-        "improvements": [_improvement(catalogue, ranked) for ranked in insight.improvements],
-        "weak_spots": [
-            {
-                "journey": spot.journey,
-                "step": spot.step,
-                "attended": spot.attended,
-                "score": rounded(spot.score),
-                "drop_off": rounded(spot.drop_off),
-                "lost": rounded(spot.lost),
-            }
-            for spot in insight.weak_spots
-        ],
-    })
+    return to_json(
+        {
+            "format": FORMAT,
+            "built": catalogue.today.isoformat(),
+            "journeys": [journey_data(insight, journey) for journey in insight.journeys.values()],
+            "personas": [_persona(insight, persona) for persona in catalogue.personas.values()],
+            "touchpoints": [_touchpoint(insight, entry) for entry in catalogue.touchpoints.values()],
+            "channels": [_channel(insight, channel) for channel in catalogue.channels.values()],
+            "evidence": [_evidence(item) for item in insight.evidence.values()],
+            "improvements": [_improvement(catalogue, ranked) for ranked in insight.improvements],
+            "weak_spots": [
+                {
+                    "journey": spot.journey,
+                    "step": spot.step,
+                    "attended": spot.attended,
+                    "score": rounded(spot.score),
+                    "drop_off": rounded(spot.drop_off),
+                    "lost": rounded(spot.lost),
+                }
+                for spot in insight.weak_spots
+            ],
+        }
+    )
 
 
 def journeys_schema() -> bytes:
@@ -108,7 +117,9 @@ def step_data(catalogue: Catalogue, studied: StepInsight) -> dict[str, Any]:
 
 
 def _persona(insight: Insight, persona: Persona) -> dict[str, Any]:
-    journeys = [journey.id for journey in insight.catalogue.journeys.values() if persona.id in journey.personas]
+    journeys = [
+        journey.id for journey in insight.catalogue.journeys.values() if persona.id in journey.personas
+    ]
     return {
         "id": persona.id,
         "name": persona.name,
@@ -176,7 +187,13 @@ def _evidence(studied: EvidenceInsight) -> dict[str, Any]:
         "expired": studied.expired,
         "readings": studied.readings,
         "claims": [
-            {"journey": claim.journey, "step": claim.step, "persona": claim.persona, "what": claim.what, "text": claim.text}
+            {
+                "journey": claim.journey,
+                "step": claim.step,
+                "persona": claim.persona,
+                "what": claim.what,
+                "text": claim.text,
+            }
             for claim in studied.claims
         ],
     }

@@ -1,4 +1,4 @@
-"""From a catalogue to figures: feelings, flow, evidence, weak spots, freshness, priorities. Pure functions."""
+"""From a catalogue to figures: feelings, flow, evidence, weak spots, priorities, health. Pure functions."""
 
 from mkdocs_journeys.insight.backing import Backing
 from mkdocs_journeys.insight.curves import Curve, CurvePoint

@@ -15,8 +15,8 @@ _AGREEMENT = 0.5
 class Backing:
     """A kind of research behind a step's score; `measured` is None where it gave no readings.
 
-    It agrees when the mean of its readings lies within half a level (0.5) of the score. One that is only named as
-    standing behind the score agrees.
+    It agrees when the mean of its readings lies within half a level (0.5) of the score. One that is only
+    named as standing behind the score agrees.
     """
 
     method: Method

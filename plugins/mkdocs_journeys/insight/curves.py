@@ -12,8 +12,8 @@ from mkdocs_journeys.insight.steps import StepInsight
 class CurvePoint:
     """A step on a curve. `score` (-2..2) is None for a gap.
 
-    With readings `n` is the number of people in them, `q1` and `q3` are their quartiles, and `assumed` is the typed
-    score that they replaced.
+    With readings `n` is the number of people in them, `q1` and `q3` are their quartiles, and `assumed` is
+    the typed score that they replaced.
     """
 
     step_id: str
@@ -61,7 +61,7 @@ def travellers(personas: Mapping[str, Persona]) -> Travellers:
 def draw_curves(
     steps: Sequence[StepInsight], personas: Sequence[str], known: Travellers
 ) -> tuple[Curve, ...]:
-    """The steps' own scores, and where those of the personas differ, one more curve for each scored persona."""
+    """The steps' own scores and, where those of the personas differ, a curve for each scored persona."""
     everybody = Curve(
         persona=None, name="", colour=None, points=tuple(_point(step, step.feeling) for step in steps)
     )
@@ -78,7 +78,7 @@ def draw_curve(steps: Sequence[StepInsight], persona: str, known: Travellers) ->
 
 
 def draw_inside(steps: Sequence[StepInsight]) -> Curve | None:
-    """What the company believes, a gap where it differs from nothing that is known; None where it is nowhere known."""
+    """What the company believes, where it was measured or typed; None where that is nowhere."""
     points = tuple(_inside_point(step) for step in steps)
     curve = Curve(persona=None, name="", colour=None, points=points)
     return curve if curve.scored else None

@@ -14,7 +14,8 @@ from mkdocs_journeys.insight.freshness import expires
 class EvidenceInsight:
     """A piece of evidence with all that stands on it.
 
-    `expires` is the last day on which it holds (None without a date), `readings` the number of people in its data.
+    `expires` is the last day on which it holds (None without a date), `readings` the number of people in its
+    data.
     """
 
     evidence: Evidence

@@ -14,11 +14,12 @@ from mkdocs_journeys.insight.tallies import Measured, Tally, measure, together
 class Feeling:
     """How a step feels to one persona. Scores go from -2 (very bad) to 2 (very good).
 
-    `score` is the mean of the readings where there are any, else the typed score; `assumed` is the typed score
-    (None when none was typed), which differs from `score` only where there are readings. `n` is the number of
-    people in the readings (0 without readings, and then there are no quartiles `q1` and `q3`). `evidenced` means
-    that more than an assumption stands behind the score, `expired` that all of this evidence has expired.
-    `inside` is what the company believes, measured with `inside_n` people or typed (0).
+    `score` is the mean of the readings where there are any, else the typed score; `assumed` is the typed
+    score (None when none was typed), which differs from `score` only where there are readings. `n` is the
+    number of people in the readings (0 without readings, and then there are no quartiles `q1` and `q3`).
+    `evidenced` means that more than an assumption stands behind the score, `expired` that all of this
+    evidence has expired. `inside` is what the company believes, measured with `inside_n` people or typed
+    (0).
     """
 
     score: float
@@ -33,7 +34,7 @@ class Feeling:
 
     @property
     def gap(self) -> float | None:
-        """How much better the company believes it to be than it is: -4..4; None when its belief is not known."""
+        """How much better the company believes it to be than it is, -4..4; None: not known."""
         return None if self.inside is None else self.inside - self.score
 
 
@@ -62,7 +63,7 @@ def feel(
 
 
 def believed(feeling: StepFeeling | None, tallies: Sequence[Tally], research: Research) -> Measured | None:
-    """What the company believes of a step, also where nobody asked the customer; None when it is not known."""
+    """What the company believes of a step, also where nobody asked the customer; None: not known."""
     if feeling is None:
         return _measure_inside(tallies, research)
     return None if feeling.inside is None else Measured(feeling.inside, feeling.inside_n)

@@ -8,7 +8,8 @@ from functools import lru_cache
 from mkdocs_journeys.definitions import Goal, Journey, Step, Text
 from mkdocs_journeys.insight.chain import Chain, Passage, Way, components, is_closed, passage
 
-_END, _EXIT, _OVER = 0, 1, 2  # what absorbs, after the states of the steps
+_OVER = ""  # another journey; no id is empty
+_OUTCOMES = ("end", "exit", _OVER)  # what absorbs: the last states of the chain, in this order
 _ONE = Fraction(1)
 
 
@@ -29,8 +30,9 @@ class NextShare:
 class StepFlow:
     """How customers pass a step; None: not known.
 
-    `reach` is the share of customers who ever come here (0..1), `visits` how many times on average, `drop_off` the
-    share of those at the step who leave here (0..1), `lost` what that is of all customers (0..1).
+    `reach` is the share of customers who ever come here (0..1), `visits` how many times on average,
+    `drop_off` the share of those at the step who leave here (0..1), `lost` what that is of all customers
+    (0..1).
     """
 
     reach: float | None
@@ -59,8 +61,9 @@ class Loop:
 class Flow:
     """How customers pass a journey; None: not known.
 
-    `completion`, `lost` and `over` are the shares of customers (0..1) who come to the end, leave, and go over to
-    another journey: together all. `used` tells whether the definition says where customers enter or go.
+    `completion`, `lost` and `over` are the shares of customers (0..1) who come to the end, leave, and go
+    over to another journey: together all. `used` tells whether the definition says where customers enter or
+    go.
     """
 
     steps: Mapping[str, StepFlow]
@@ -74,7 +77,8 @@ class Flow:
 def study_flow(journey: Journey) -> Flow:
     """How customers pass a journey.
 
-    A loop with no way out leaves all figures unknown, but for the drop-off and for steps that nobody comes to.
+    A loop with no way out leaves all figures unknown, but for the drop-off and for steps that nobody comes
+    to.
     """
     steps = journey.steps
     if not journey.starts and not any(step.next for step in steps):
@@ -106,23 +110,23 @@ class _Leg:
 
 
 def _branching(journey: Journey, steps: Sequence[Step]) -> Flow:
-    states = {step.id: state for state, step in enumerate(steps)}
+    states = {name: state for state, name in enumerate([*(step.id for step in steps), *_OUTCOMES])}
     legs = [
         _legs(step, goal, journey.id, states) for step, goal in zip(steps, _following(steps), strict=True)
     ]
-    chain = Chain(_entries(journey, states), (*map(_ways, legs), (), (), ()))
+    chain = Chain(_entries(journey, states), (*map(_ways, legs), *((),) * len(_OUTCOMES)))
     groups = components(chain)
     figures = _figures(chain, groups)
     together = {state: place for place, group in enumerate(groups) for state in group}
     flows = {step.id: _step_flow(state, legs[state], figures, together) for state, step in enumerate(steps)}
-    completion, lost, over = figures.reach[len(steps) :]
+    completion, lost, over = figures.reach[-len(_OUTCOMES) :]
     return Flow(flows, completion, lost, over, used=True, loops=tuple(_loops(flows)))
 
 
 def _legs(step: Step, following: Goal, journey: str, states: Mapping[str, int]) -> list[_Leg]:
     if not step.next:
         return [_Leg(following, None, _ONE, _state(following, journey, states))]
-    shares = _shares([entry.share for entry in step.next])
+    shares = _shares(tuple(entry.share for entry in step.next))
     return [
         _Leg(entry.to, entry.why, share, _state(entry.to, journey, states))
         for entry, share in zip(step.next, shares, strict=True)
@@ -130,38 +134,31 @@ def _legs(step: Step, following: Goal, journey: str, states: Mapping[str, int]) 
 
 
 def _state(goal: Goal, journey: str, states: Mapping[str, int]) -> int:
-    """The state that a goal stands for; a step that does not exist is over, in a journey that nobody knows."""
-    if goal.outcome is not None:
-        return len(states) + (_END if goal.outcome == "end" else _EXIT)
-    step = goal.step
+    """The state that a goal stands for; a step that does not exist counts as another journey."""
+    name = goal.outcome or goal.step
     if goal.place is not None and goal.place.journey == journey:
-        step = goal.place.anchor
-    return states.get(step or "", len(states) + _OVER)
-
-
-def _shares(typed: Sequence[float | None]) -> list[Fraction | None]:
-    """Typed shares divided by their sum, exact in the decimals that were typed; all None where they are not known."""
-    if len(typed) == 1:
-        return [_ONE]
-    exact = [_exact(share) for share in typed if share is not None]
-    total = sum(exact)
-    if len(exact) < len(typed) or not total:
-        return [None] * len(typed)
-    return [share / total for share in exact]
+        name = goal.place.anchor
+    return states.get(name or _OVER, states[_OVER])
 
 
 @lru_cache(maxsize=1024)
-def _exact(share: float) -> Fraction:
-    return Fraction(repr(share))
+def _shares(typed: tuple[float | None, ...]) -> tuple[Fraction | None, ...]:
+    """Shares divided by their sum, exact in the decimals that were typed; all None where one is missing."""
+    if len(typed) == 1:
+        return (_ONE,)
+    exact = [Fraction(repr(share)) for share in typed if share is not None]
+    total = sum(exact)
+    if len(exact) < len(typed) or not total:
+        return (None,) * len(typed)
+    return tuple(share / total for share in exact)
 
 
 def _entries(journey: Journey, states: Mapping[str, int]) -> tuple[Way, ...]:
     if not journey.starts:
         return (Way(0, _ONE),)
-    shares = _shares([start.share for start in journey.starts])
-    nowhere = len(states) + _OVER
+    shares = _shares(tuple(start.share for start in journey.starts))
     return tuple(
-        Way(states.get(start.at, nowhere), share)
+        Way(states.get(start.at, states[_OVER]), share)
         for start, share in zip(journey.starts, shares, strict=True)
         if share != 0
     )
@@ -175,14 +172,13 @@ def _figures(chain: Chain, groups: Sequence[Sequence[int]]) -> Passage:
     if not any(is_closed(chain, group) for group in groups):
         return passage(chain, groups)
     come_to = {state for group in groups for state in group}
-    steps = len(chain.ways) - 3
-    unknown = [0.0 if state < steps and state not in come_to else None for state in range(len(chain.ways))]
+    unknown = [None if state in come_to or not ways else 0.0 for state, ways in enumerate(chain.ways)]
     taken = [{way.to: number for way in ways} for ways, number in zip(chain.ways, unknown, strict=True)]
     return Passage(unknown, unknown, taken)
 
 
 def _step_flow(state: int, legs: Sequence[_Leg], figures: Passage, together: Mapping[int, int]) -> StepFlow:
-    exit_state = len(figures.reach) - 3 + _EXIT
+    exit_state = len(figures.reach) + _OUTCOMES.index("exit") - len(_OUTCOMES)
     lost = figures.taken[state].get(exit_state, 0.0)
     return StepFlow(
         reach=figures.reach[state],
@@ -198,7 +194,9 @@ def _drop_off(legs: Sequence[_Leg], exit_state: int) -> float | None:
     if len(leaving) == len(legs):
         return 1.0
     known = [share for share in leaving if share is not None]
-    return float(sum(known)) if len(known) == len(leaving) else None
+    if len(known) < len(leaving):
+        return None
+    return float(sum(known)) if known else 0.0
 
 
 def _next_share(state: int, leg: _Leg, together: Mapping[int, int]) -> NextShare:

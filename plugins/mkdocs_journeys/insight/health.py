@@ -9,6 +9,8 @@ from mkdocs_journeys.insight.evidence import Research
 from mkdocs_journeys.insight.improvements import RankedImprovement
 from mkdocs_journeys.insight.journeys import JourneyInsight
 
+_BEHIND_STEPS = frozenset({"step", "score", "readings"})
+
 Listed = Mapping[Kind, tuple[str, ...]]
 """Ids of definitions by kind, sorted; every kind is there."""
 
@@ -17,10 +19,10 @@ Listed = Mapping[Kind, tuple[str, ...]]
 class Health:
     """Ids of what needs somebody's attention. Archived journeys and drafts need none.
 
-    `never_reviewed` are `stale` too. `without_evidence`: journeys and personas of which nothing rests on more than
-    an assumption. `expired`: evidence that no longer holds; `outdated`: steps (journey, step) whose score rests on
-    expired evidence alone. `unused`: evidence that nothing stands on. `overdue`: improvements that were promised
-    for a day that has passed.
+    `never_reviewed` are `stale` too. `without_evidence`: journeys and personas of which nothing rests on
+    more than an assumption. `expired`: evidence that no longer holds; `outdated`: steps (journey, step)
+    whose score rests on expired evidence alone. `unused`: evidence that nothing stands on. `overdue`:
+    improvements that were promised for a day that has passed.
     """
 
     stale: Listed
@@ -76,7 +78,7 @@ def _those(kinds: _Kinds, chosen: Callable[[Definition], bool]) -> Listed:
 def _unproved(kinds: _Kinds, research: Research) -> Listed:
     claims = [claim for id_ in research.proof for claim in research.pieces[id_].claims]
     proved = {
-        "journey": {claim.journey for claim in claims},
+        "journey": {claim.journey for claim in claims if claim.what in _BEHIND_STEPS},
         "persona": {claim.persona for claim in claims if claim.what == "persona"},
     }
     return {kind: tuple(sorted(kinds[kind].keys() - proved.get(kind, kinds[kind]))) for kind in kinds}

@@ -17,8 +17,8 @@ _CLOSED = {"done": 1, "dropped": 2}  # after all that can still be done
 class RankedImprovement:
     """An improvement of a journey, with its place (from 1) in the register and why it is there.
 
-    `priority`: see `priority`. `evidenced`: more than an assumption says that it helps. `helps_weak`: it is for a
-    weak spot or its stage. `overdue`: its due date has passed, and it is neither done nor dropped.
+    `priority`: see `priority`. `evidenced`: more than an assumption says that it helps. `helps_weak`: it is
+    for a weak spot or its stage. `overdue`: its due date has passed, and it is neither done nor dropped.
     """
 
     journey: str
@@ -31,12 +31,14 @@ class RankedImprovement:
 
 
 def priority(improvement: Improvement, *, evidenced: bool, helps_weak: bool) -> float:
-    """How much an improvement gives for its effort, 0.05 to 5: impact / effort, halved without evidence, and halved
-    again when it helps no weak spot.
+    """How much an improvement gives for its effort, 0.05 to 5.
 
-    The formula is impact times confidence over effort, as in RICE scoring (S. McBride, Intercom, 2016), with a
-    confidence of 1 or 0.5; whether a weak spot is helped takes the place of RICE's reach. Nothing is guessed in an
-    improvement's favour: an impact that is not given counts 1, an effort that is not given counts 5.
+    Impact / effort, halved without evidence, and halved again when it helps no weak spot.
+
+    The formula is impact times confidence over effort, as in RICE scoring (S. McBride, Intercom, 2016), with
+    a confidence of 1 or 0.5; whether a weak spot is helped takes the place of RICE's reach. Nothing is
+    guessed in an improvement's favour: an impact that is not given counts 1, an effort that is not given
+    counts 5.
     """
     value = (improvement.impact or _LEAST_IMPACT) / (improvement.effort or _MOST_EFFORT)
     return value * (1 if evidenced else 0.5) * (1 if helps_weak else 0.5)
@@ -45,9 +47,10 @@ def priority(improvement: Improvement, *, evidenced: bool, helps_weak: bool) -> 
 def rank_improvements(
     journeys: Iterable[JourneyInsight], research: Research, today: date
 ) -> tuple[RankedImprovement, ...]:
-    """The improvements of these journeys: what can be done by priority, then what is done, then what was dropped.
+    """The improvements of these journeys, by priority; what is done, then what was dropped, at the end.
 
-    Of equal ones the one with more impact, then the one due earlier, comes first, then as the journeys name them.
+    Of equal ones the one with more impact, then the one due earlier, comes first, then as the journeys name
+    them.
     """
     unranked = [
         _weigh(journey, improvement, research, today)

@@ -17,11 +17,11 @@ from mkdocs_journeys.insight.steps import StepInsight, study_step
 class JourneyInsight:
     """A journey with its figures; scores go from -2 to 2.
 
-    `coverage` is the share (0..1) of evidenced steps among the scored ones, `mean` the plain mean of the scores,
-    `gap` the mean difference between what the company believes and what is (-4..4): each None where there is
-    nothing to compute it from. `lowest` and `highest` are the ids of all steps with the extreme score. `due` is the
-    last day on which the last review holds (None: never reviewed). `curves` starts with the steps' own scores;
-    `inside_curve` is what the company believes.
+    `coverage` is the share (0..1) of evidenced steps among the scored ones, `mean` the plain mean of the
+    scores, `gap` the mean difference between what the company believes and what is (-4..4): each None where
+    there is nothing to compute it from. `lowest` and `highest` are the ids of all steps with the extreme
+    score. `due` is the last day on which the last review holds (None: never reviewed). `curves` starts with
+    the steps' own scores; `inside_curve` is what the company believes.
     """
 
     journey: Journey

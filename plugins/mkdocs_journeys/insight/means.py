@@ -34,7 +34,7 @@ def channel_means(catalogue: Catalogue, feelings: Feelings) -> dict[str, float |
 
 
 def persona_means(catalogue: Catalogue, feelings: Feelings) -> dict[str, float | None]:
-    """The plain mean (-2..2) of each persona's own scores of the steps that they take; None where none is scored."""
+    """The plain mean (-2..2) of each persona's own scores; None where no step that they take is scored."""
     scores: dict[str, list[float]] = {id_: [] for id_ in catalogue.personas}
     for feeling in feelings.values():
         for id_, own in feeling.personas.items():

@@ -26,8 +26,8 @@ def quartiles(counts: Mapping[float, int]) -> tuple[float, float]:
     """The lower and the upper quartile of scores, at least one, each counted as often as `counts` says.
 
     Linear interpolation between order statistics: type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in
-    statistical packages", The American Statistician 50 (1996). Nothing is repeated to count it: the cost is that
-    of sorting the different scores, however large the counts are.
+    statistical packages", The American Statistician 50 (1996). Nothing is repeated to count it: the cost is
+    that of sorting the different scores, however large the counts are.
     """
     ordered = sorted(counts.items())
     last = sum(counts.values()) - 1

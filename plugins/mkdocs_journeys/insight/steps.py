@@ -16,10 +16,11 @@ from mkdocs_journeys.insight.tallies import Measured, tally
 class StepInsight:
     """A step with its figures.
 
-    `feeling` is None where nobody knows how it feels. `improvements` are all those for the step or its stage;
-    `attended` when one of them is planned or doing. `weak`: its score is at or below, or its drop-off at or above what the site's options say, in a journey that counts in figures. `said` and `done` are what customers
-    said and what their behaviour showed, apart; `believed` is what the company believes (n is 0 when it was
-    typed); `backing` tells the kinds of research behind the score.
+    `feeling` is None where nobody knows how it feels. `improvements` are all those for the step or its
+    stage; `attended` when one of them is planned or doing. `weak`: its score is at or below, or its drop-off
+    at or above what the site's options say, in a journey that counts in figures. `said` and `done` are what
+    customers said and what their behaviour showed, apart; `believed` is what the company believes (n is 0
+    when it was typed); `backing` tells the kinds of research behind the score.
     """
 
     at: StepAt

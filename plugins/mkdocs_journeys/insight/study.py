@@ -17,8 +17,8 @@ from mkdocs_journeys.insight.weak_spots import WeakSpot, find_weak_spots
 class Insight:
     """A catalogue with all its figures. Means are scores (-2..2), None where nothing is scored.
 
-    `journeys` holds every journey of the catalogue; `improvements` and `health` leave out archived ones and drafts,
-    `weak_spots` and the means future ones too. `travellers` are each persona's name and colour.
+    `journeys` holds every journey of the catalogue; `improvements` and `health` leave out archived ones and
+    drafts, `weak_spots` and the means future ones too. `travellers` are each persona's name and colour.
     """
 
     catalogue: Catalogue

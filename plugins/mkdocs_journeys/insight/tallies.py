@@ -11,7 +11,7 @@ Counts = Mapping[float, int]
 
 
 class Tally(NamedTuple):
-    """The readings of a step in one piece of evidence, by one persona (None: it is not said whose they are)."""
+    """The readings of a step in one piece of evidence, of one persona (None: it does not say whose)."""
 
     evidence: str
     persona: str | None

@@ -10,21 +10,22 @@ import nh3
 from mkdocs.structure.pages import Page
 
 _SVG = {
-    "svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "text", "tspan", "title", "desc",
-    "defs", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker",
+    "svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "text", "tspan", "title",
+    "desc", "defs", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker",
 }  # fmt: skip
 _SVG_ATTRIBUTES = {
     "viewBox", "xmlns", "d", "fill", "fill-rule", "fill-opacity", "clip-rule", "clip-path", "mask", "stroke",
-    "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-opacity", "opacity", "transform",
-    "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy", "points", "width", "height", "offset",
-    "stop-color", "stop-opacity", "gradientUnits", "gradientTransform", "patternUnits", "preserveAspectRatio",
-    "text-anchor", "font-size", "font-weight", "focusable",
+    "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "stroke-opacity", "opacity",
+    "transform", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy", "points", "width",
+    "height", "offset", "stop-color", "stop-opacity", "gradientUnits", "gradientTransform", "patternUnits",
+    "preserveAspectRatio", "text-anchor", "font-size", "font-weight", "focusable",
 }  # fmt: skip
-_TAGS = nh3.ALLOWED_TAGS | _SVG | {"input", "label", "section", "audio", "video", "source", "track", "picture"}
+_MEDIA = {"audio", "video", "source", "track", "picture"}
+_TAGS = nh3.ALLOWED_TAGS | _SVG | _MEDIA | {"input", "label", "section"}
 _EVERYWHERE = {"id", "class", "title", "lang", "dir", "role", "style", "hidden", "tabindex", "markdown"}
 _ATTRIBUTES: dict[str, set[str]] = {
     **nh3.ALLOWED_ATTRIBUTES,
-    **{tag: _SVG_ATTRIBUTES for tag in _SVG},
+    **dict.fromkeys(_SVG, _SVG_ATTRIBUTES),
     "*": _EVERYWHERE,
     "a": {"href", "hreflang", "name", "target", "rel", "download"},
     "audio": {"src", "controls", "loop", "muted", "preload"},
@@ -75,8 +76,10 @@ _CLEANER = nh3.Cleaner(
 
 
 def clean_html(html: str) -> str:
-    """`html` with what Markdown and Material make of a page, and without what runs, loads from other hosts, or
-    takes the place of the theme's own parts."""
+    """`html` with all that Markdown and Material make of a page.
+
+    What runs, loads from other hosts or takes the place of the theme's own parts is gone.
+    """
     return _CLEANER.clean(html)
 
 

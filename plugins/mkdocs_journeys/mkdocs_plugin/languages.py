@@ -25,7 +25,7 @@ def is_language(tag: object) -> bool:
 
 
 class Interfaces:
-    """The site's configuration once for each language: the same, but for the language of the theme's words."""
+    """The site's configuration for each language: the same, but for the language of the theme's words."""
 
     def __init__(self, config: MkDocsConfig, language: str | None) -> None:
         self.config = config
@@ -39,7 +39,7 @@ class Interfaces:
         return tag if isinstance(tag, str) and is_language(tag) else self.default
 
     def config_for(self, tag: str) -> MkDocsConfig:
-        """The configuration for a page in language `tag` (BCP 47); the site's own where the theme lacks it."""
+        """The configuration for a page in language `tag` (BCP 47), or the site's where the theme lacks it."""
         if tag not in self._configs:
             name = theme_language(tag, self._known)
             self._configs[tag] = self.config if name is None else _in_language(self.config, name)
@@ -60,7 +60,7 @@ def _theme_languages(config: MkDocsConfig) -> dict[str, str]:
 
 
 def theme_language(tag: str, known: dict[str, str]) -> str | None:
-    """The theme's language file for a page in language `tag`: `zh-Hans` is served by `zh`, `pt-PT` by `pt`."""
+    """The theme's language file for a page in language `tag`: `zh` serves `zh-Hans`, `pt` serves `pt-PT`."""
     parts = tag.lower().split("-")
     if parts[0] == "zh" and not _TRADITIONAL.isdisjoint(parts):
         parts = ["zh", "hant"]

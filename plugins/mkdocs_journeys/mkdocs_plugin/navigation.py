@@ -4,17 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
+from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
 
-from mkdocs_journeys.pages import NavItem
+from mkdocs_journeys.mkdocs_plugin.planned_page import PlannedPage
+from mkdocs_journeys.pages.page import NavItem
 
 Entry = str | dict[str, Any]
 """An entry of MkDocs' `nav`: a path, or a title with a path or with entries."""
 
 
 def navigation(nav: list[Entry] | None, items: Iterable[NavItem], files: Files) -> list[Entry]:
-    """The site's `nav`: what its owner wrote, or its hand-written pages, and behind it what is not in it yet."""
+    """The site's `nav`, or else its hand-written pages, and behind them what is not there yet."""
     own = _own_pages(files) if nav is None else nav
     named = set(_paths(own))
     return [*own, *(_entry(item, files) for item in items if _path(item.address, files) not in named)]
@@ -22,11 +24,12 @@ def navigation(nav: list[Entry] | None, items: Iterable[NavItem], files: Files) 
 
 def _own_pages(files: Files) -> list[Entry]:
     shown = sorted(filter(_is_shown, files.documentation_pages()), key=file_sort_key)
-    return [_escaped(entry) for entry in nest_paths(file.src_uri for file in shown)]
+    paths = nest_paths(file.src_uri for file in shown)  # type: ignore[no-untyped-call] # MkDocs has no type for it
+    return [_escaped(entry) for entry in paths]
 
 
 def _is_shown(file: File) -> bool:
-    return file.page is None and file.inclusion.is_in_nav()
+    return file.page is None and file.inclusion.value > InclusionLevel.NOT_IN_NAV.value
 
 
 def _escaped(entry: Entry) -> Entry:
@@ -56,3 +59,16 @@ def _entry(item: NavItem, files: Files) -> Entry:
 def _path(address: str, files: Files) -> str:
     file = files.get_file_from_path(address)
     return address if file is None else file.src_uri
+
+
+def place_below_lists(pages: Iterable[Page | None]) -> None:
+    """Make the list of its kind the parent of each planned page that is not in the navigation itself.
+
+    Themes then mark the list while the page is shown, and name it where they show the way to a page.
+    """
+    planned = [page for page in pages if isinstance(page, PlannedPage)]
+    lists = {page.planned.address: page for page in planned}
+    for page in planned:
+        above = lists.get(page.planned.address.split("/")[0] + "/")
+        if page.parent is None and above is not page:
+            page.parent = above  # type: ignore[assignment] # MkDocs knows sections only; its templates take either

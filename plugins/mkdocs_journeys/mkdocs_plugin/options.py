@@ -16,7 +16,7 @@ class Folder(c.OptionallyRequired[str]):
     """A folder below the site's own, with `/`."""
 
     def run_validation(self, value: object) -> str:
-        """The folder as it was written, without a slash at its end. Error: it leads out of the site's folder."""
+        """The folder as written, without a slash at its end. Error: it leads out of the site's folder."""
         path = PurePosixPath(value if isinstance(value, str) else "")
         if path.is_absolute() or not path.parts or ".." in path.parts:
             raise ValidationError(f"{value!r} is no folder within the site's; write one like journeys")
@@ -43,8 +43,9 @@ class Number(c.OptionallyRequired[float]):
 
     def run_validation(self, value: object) -> float:
         """The number. Error: it is none, or out of bounds."""
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and self.least <= value <= self.most:
-            return float(value)
+        number = value if isinstance(value, int | float) and not isinstance(value, bool) else None
+        if number is not None and self.least <= number <= self.most:
+            return float(number)
         raise ValidationError(f"{value!r} is no number from {self.least:g} to {self.most:g}")
 
 
@@ -58,7 +59,7 @@ class Language(c.OptionallyRequired[str]):
         raise ValidationError(f"{value!r} is no language; write a tag like en, zh-Hans, zh-Hant or ru")
 
 
-class JourneysConfig(Config):
+class JourneysConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' base class has no types
     """The options of the plugin `journeys`."""
 
     journeys = Folder(default="journeys")

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_journeys import pages
+from mkdocs_journeys.pages import page as pages
 
 _ID = re.compile(r'\sid="([^"]*)"')
 
@@ -64,7 +64,8 @@ def page_file(planned: pages.Page, config: MkDocsConfig, root: Path) -> File:
 def _definition(source: str, config: MkDocsConfig, root: Path) -> File:
     path = repository_path(source, config, root)
     folder, name = (root, source) if path.startswith("../") else (config.docs_dir, path)
-    file = File(name, str(folder), config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV)
+    file = File(name, str(folder), config.site_dir, config.use_directory_urls)
+    file.inclusion = InclusionLevel.NOT_IN_NAV
     file.edit_uri = path
     return file
 

@@ -1,4 +1,5 @@
 """The hooks that MkDocs calls: each hands over to functions that can be read on their own."""
+# ruff: noqa: ARG002 - MkDocs hands out more than each hook needs, by name
 
 from pathlib import Path
 from typing import Literal
@@ -12,15 +13,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_journeys.mkdocs_plugin import front_page, hand_written, languages, reporting, search, site_files
-from mkdocs_journeys.mkdocs_plugin.navigation import navigation
+from mkdocs_journeys.mkdocs_plugin.navigation import navigation, place_below_lists
 from mkdocs_journeys.mkdocs_plugin.options import JourneysConfig, site_options, site_root
 from mkdocs_journeys.mkdocs_plugin.planned_page import PlannedPage
 from mkdocs_journeys.mkdocs_plugin.search_body import search_body
 from mkdocs_journeys.mkdocs_plugin.site import prepare, watched
-from mkdocs_journeys.pages import SitePlan
+from mkdocs_journeys.pages.page import SitePlan
 
 
-class JourneysPlugin(BasePlugin[JourneysConfig]):
+class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-call] # MkDocs' base class has no types
     """Publishes journeys, personas, touchpoints and evidence beside the hand-written pages of a site."""
 
     serving = False
@@ -28,7 +29,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):
     findings_page = ""
     searching: search.Pagefind | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody previews: drafts are shown then, and findings in the browser.
 
         That this hook is there keeps the plugin alive between the builds of a preview.
@@ -44,6 +45,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):
         self.plan = prepared.plan
         self.findings_page = reporting.report(prepared.findings, strict=config.strict, serving=self.serving)
         self.searching = search.offer(config) if options.search else None
+        reporting.note_fonts(config)
         if self.plan is not None:
             site_files.add_assets(config, self.plan)
         return config
@@ -60,51 +62,55 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):
         config.nav = navigation(config.nav, self.plan.nav, found)
         return found
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Show, on the page of a single journey, where in the navigation it belongs."""
+        place_below_lists(file.page for file in files)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Prepare the interface's languages, when no plugin changes the configuration any more."""
         self.interfaces = languages.Interfaces(config, self.config.language)
 
     @event_priority(100)  # before plugins that copy front matter into pages
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Make the front matter of hand-written pages harmless."""
         if not isinstance(page, PlannedPage):
             page.meta = hand_written.escape_meta(page.meta)
         return markdown
 
     @event_priority(100)  # what plugins add to a page is trusted
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Make hand-written pages harmless, mark them for search, and show the journeys' state on the front page."""
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Make hand-written pages harmless and searchable; the front page shows the state of the journeys."""
         if isinstance(page, PlannedPage) or self.plan is None:
             return html
         hand_written.escape_title(page)
-        own = search_body(hand_written.clean_html(html))
-        return own + self.plan.start_html if page.is_homepage else own
+        own = search_body(hand_written.clean_html(html), page.meta)
+        return own + self.plan.start_html if page.url == "" else own
 
     def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002 - MkDocs' signature
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the theme the page's language."""
         return self._speaking(context, self.interfaces.of(page))
 
     def on_template_context(
-        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig  # noqa: ARG002 - MkDocs' signature
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give pages that belong to no file, such as 404, the site's language."""
         return self._speaking(context, self.interfaces.default)
 
     def _speaking(self, context: TemplateContext, tag: str) -> TemplateContext:
         context["config"] = self.interfaces.config_for(tag)
-        if self.searching is not None:
-            context.update(self.searching.context(tag))
-        return context
+        return context if self.searching is None else self.searching.in_context(context, tag)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Name the page's language; where nothing can be shown, show why."""
         return self.findings_page or languages.with_language(output, self.interfaces.of(page))
 
-    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Every address that is not there shows the findings, while there are errors."""
-        return self.findings_page if self.findings_page and template_name == "404.html" else output
+        if template_name != "404.html":
+            return output
+        return self.findings_page or languages.with_language(output, self.interfaces.default)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index of the built pages."""

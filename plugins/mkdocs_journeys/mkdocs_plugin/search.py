@@ -1,18 +1,19 @@
 """Search: Pagefind over the built pages, in place of Material's own."""
 
-import json
 import subprocess
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from mkdocs.config import Config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_journeys.mkdocs_plugin import search_index
 from mkdocs_journeys.mkdocs_plugin.search_words import field_words, word_file_address, word_files
 from mkdocs_journeys.pages.addresses import ASSETS
 
@@ -24,13 +25,13 @@ _NOT_READ = ".headerlink, .md-content__button"
 _NEEDED = {"pagefind.js", "pagefind-worker.js"}
 
 
-class SearchFieldConfig(Config):
+class SearchFieldConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' base class has no types
     """What Material's header asks of its search plugin."""
 
     enabled = c.Type(bool, default=True)
 
 
-class SearchField(BasePlugin[SearchFieldConfig]):
+class SearchField(BasePlugin[SearchFieldConfig]):  # type: ignore[no-untyped-call] # MkDocs' base class has no types
     """Stands where Material looks for its own search plugin, so that its header has a place for ours."""
 
 
@@ -42,15 +43,14 @@ class Pagefind:
         self.files = word_files()
         self.version = _version([*(file.content for file in self.files), *_assets()])
 
-    def context(self, tag: str) -> dict[str, Any]:
-        """The variables of the search field's template on a page in language `tag` (BCP 47)."""
-        return {
-            "journeys_search": {
-                "script": f"{ASSETS}{_SCRIPT}?{self.version}",
-                "more_words": f"{word_file_address(tag)}?{self.version}",
-                "words": field_words(tag),
-            }
+    def in_context(self, context: TemplateContext, tag: str) -> TemplateContext:
+        """`context` with what the search field's template shows on a page in language `tag` (BCP 47)."""
+        field = {
+            "script": f"{ASSETS}{_SCRIPT}?{self.version}",
+            "more_words": f"{word_file_address(tag)}?{self.version}",
+            "words": field_words(tag),
         }
+        return cast("TemplateContext", {**context, "journeys_search": field})
 
     def make_index(self, site: Path) -> None:
         """Read the pages below `site` into its folder `pagefind`."""
@@ -59,15 +59,16 @@ class Pagefind:
         if made.returncode:
             raise PluginError(f"Pagefind could not index the site: {made.stderr or made.stdout}")
         _tidy(site / "pagefind")
+        search_index.settle(site / "pagefind")
 
 
 def offer(config: MkDocsConfig) -> Pagefind | None:
-    """Pagefind in the place of Material's search; None where it is not installed, or the theme is another one."""
+    """Pagefind in the place of Material's search; None where it is not installed or the theme is another."""
     if config.theme.name != "material":
         return None
     indexer = _executable()
     if indexer is None:
-        log.info("Pagefind is not installed, so Material's own search stays: pip install 'mkdocs-journeys[search]'")
+        log.info("Material's own search stays: Pagefind comes with pip install 'mkdocs-journeys[search]'")
         return None
     _take_over(config)
     return Pagefind(indexer)
@@ -83,7 +84,8 @@ def _version(contents: Iterable[bytes]) -> str:
 
 def _executable() -> Path | None:
     try:
-        from pagefind_bin_extended import get_executable  # noqa: PLC0415 - an extra, and perhaps not installed
+        # An extra, and perhaps not installed; its package has no types.
+        from pagefind_bin_extended import get_executable  # type: ignore[import-untyped] # noqa: PLC0415
     except ImportError:
         return None
     return Path(get_executable())
@@ -92,19 +94,20 @@ def _executable() -> Path | None:
 def _take_over(config: MkDocsConfig) -> None:
     plugins = config.plugins
     if (material := plugins.pop(_MATERIAL, None)) is not None:
-        for name, methods in plugins.events.items():
-            plugins.events[name] = [method for method in methods if getattr(method, "__self__", None) is not material]
+        for event, methods in plugins.events.items():
+            plugins.events[event] = [method for method in methods if not _belongs(method, material)]
     plugins[_MATERIAL] = field = SearchField()
     field.load_config({})
     behind_the_sites_own = 0 if config.theme.custom_dir is None else 1
     config.theme.dirs.insert(behind_the_sites_own, str(THEME))
 
 
+def _belongs(method: object, plugin: object) -> bool:
+    return getattr(method, "__self__", None) is plugin
+
+
 def _tidy(folder: Path) -> None:
-    """Leave what the search script loads, and the same bytes in every run."""
+    """Leave only what the search script loads."""
     for file in folder.glob("pagefind*"):
         if file.suffix in {".js", ".css"} and file.name not in _NEEDED:
             file.unlink()
-    entry = folder / "pagefind-entry.json"
-    if entry.exists():
-        entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")

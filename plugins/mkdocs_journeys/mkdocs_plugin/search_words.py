@@ -5,9 +5,9 @@ from functools import cache
 from typing import Any
 
 from mkdocs_journeys.definitions import STAGE_KINDS
-from mkdocs_journeys.pages import StaticFile
 from mkdocs_journeys.pages.addresses import ASSETS
 from mkdocs_journeys.pages.language import Language, available, language
+from mkdocs_journeys.pages.page import StaticFile
 
 _NUMBERS = range(200)
 """Enough for every plural form of every language that has a catalogue."""
@@ -19,8 +19,8 @@ def field_words(tag: str) -> dict[str, str]:
     _ = language(tag).gettext
     return {
         "search": _("Search"),
-        "clear": _("Clear"),
-        "needs_script": _("Searching needs JavaScript. The lists of journeys, personas and touchpoints do not."),
+        "reset": _("Clear"),
+        "needs_script": _("Searching needs JavaScript; the lists of journeys and personas do not."),
     }
 
 

@@ -9,14 +9,15 @@ from mkdocs_journeys.charts import ChartCache
 from mkdocs_journeys.definitions import Finding, SiteOptions, read_definitions, sorted_findings
 from mkdocs_journeys.insight import study
 from mkdocs_journeys.mkdocs_plugin.reporting import has_errors
-from mkdocs_journeys.pages import SitePlan, plan_site
+from mkdocs_journeys.pages.page import SitePlan
+from mkdocs_journeys.pages.plan import plan_site
 
 CACHE = Path(".cache") / "journeys"
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """What was found in the definitions, and the plan of their pages; no plan where an error forbids publishing."""
+    """What was found in the definitions, and their plan; no plan where an error forbids publishing."""
 
     findings: tuple[Finding, ...]
     plan: SitePlan | None

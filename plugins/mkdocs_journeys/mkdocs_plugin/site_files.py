@@ -11,8 +11,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from mkdocs_journeys.mkdocs_plugin.planned_page import page_file, repository_path, static_file
-from mkdocs_journeys.pages import SitePlan, StaticFile
 from mkdocs_journeys.pages.addresses import ASSETS
+from mkdocs_journeys.pages.page import SitePlan, StaticFile
 
 log = get_plugin_logger("journeys")
 _UNPUBLISHED = ("README.md", "_*", ".*")
@@ -20,10 +20,10 @@ _DATA = "evidence/*.csv"
 
 
 class SiteFiles(Files):
-    """The site's files, where a page of the plan is found by its address and by its place in the repository too.
+    """The site's files, where a page of the plan is found by its address and its place in the repository too.
 
-    `[how they buy](journeys/buying-shoes/)` and `[how they buy](../journeys/retail/buying-shoes.md)` in a hand-written
-    page are then links that MkDocs knows and checks.
+    `[how they buy](journeys/buying-shoes/)` and `[how they buy](../journeys/retail/buying-shoes.md)` in a
+    hand-written page are then links that MkDocs knows and checks.
     """
 
     def __init__(self, files: Iterable[File], also: Mapping[str, File]) -> None:
@@ -51,7 +51,7 @@ def _kept(files: Files, taken: set[str]) -> Iterator[File]:
         if file.dest_uri not in taken:
             yield file
         elif file.is_documentation_page():
-            log.warning("'%s' is not published: the page of journeys at '%s' is there", file.src_uri, file.url)
+            log.warning("'%s' is not published: a page of the journeys has its address", file.src_uri)
 
 
 def is_definition(path: str) -> bool:
@@ -73,7 +73,7 @@ def add(files: Files, static: Iterable[StaticFile], config: MkDocsConfig) -> Non
 
 
 def add_assets(config: MkDocsConfig, plan: SitePlan) -> None:
-    """Load the plan's style sheets and scripts on every page, each under an address that changes with its content."""
+    """Load the plan's style sheets and scripts on every page, each by an address that changes with it."""
     for file in plan.files:
         folder, name = posixpath.split(file.address)
         if folder != ASSETS.rstrip("/"):

@@ -37,26 +37,12 @@ def relative(start: str, target: str, *, directory_urls: bool = True) -> str:
 
     Without directory addresses a link to a page names its `index.html`.
     """
-    here = start.split("/")[:-1]
-    *folders, name = target.split("/")
-    shared = _shared(here, folders)
-    steps = [".."] * (len(here) - shared) + folders[shared:]
-    if name == "" and not directory_urls:
-        name = "index.html"
-    return quote("/".join([*steps, name])) or "./"
-
-
-def _shared(one: list[str], other: list[str]) -> int:
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
+    name = "" if directory_urls or not (target == "" or target.endswith("/")) else "index.html"
+    return "../" * start.count("/") + quote(target) + name or "./"
 
 
 def written_address(path: str, *, directory_urls: bool = True) -> str:
-    """The address of a page that people wrote, by its path in the docs folder; other addresses stay what they are."""
+    """The address of a page that people wrote, by its path in the docs folder; others stay what they are."""
     if not path.endswith(".md"):
         return path
     bare = path.removesuffix(".md")

@@ -7,7 +7,7 @@ from mkdocs_journeys.catalogue import Channel
 from mkdocs_journeys.definitions import make_id
 from mkdocs_journeys.pages.addresses import address_of
 from mkdocs_journeys.pages.environment import render
-from mkdocs_journeys.pages.meetings import Meetings, meetings
+from mkdocs_journeys.pages.meetings import MOST_IN_FULL, Meetings, by_journey, meetings
 from mkdocs_journeys.pages.outline import outline
 from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.sorting import by_title
@@ -26,9 +26,9 @@ class ChannelRow:
 
 def channel_pages(site: Site) -> Iterator[Page]:
     """The list, and every channel's page."""
-    users = _users(site)
+    users, means = _users(site), site.insight.channel_means
     rows = [
-        ChannelRow(channel, meetings(site, channel.steps), site.insight.channel_means[id_], users.get(id_, {}))
+        ChannelRow(channel, meetings(site, channel.steps), means[id_], users.get(id_, {}))
         for id_, channel in site.catalogue.channels.items()
     ]
     rows.sort(key=lambda row: by_title(row.channel.name, row.channel.id))
@@ -51,13 +51,17 @@ def _list_page(site: Site, rows: list[ChannelRow]) -> Page:
     view = site.view(address, site.catalogue.options.language)
     title = view.words.gettext("Channels")
     html = render("channels/list.html", view, title=title, rows=rows, searched=False)
-    return Page(address=address, title=title, lang=view.lang, html=html, kind="channels", search=False, wide=True)
+    return Page(
+        address=address, title=title, lang=view.lang, html=html, kind="channels", search=False, wide=True
+    )
 
 
 def _channel_page(site: Site, row: ChannelRow) -> Page:
     address = address_of("channel", row.channel.id)
     view = site.view(address, site.catalogue.options.language)
-    html = render("channels/channel.html", view, row=row, searched=True)
+    steps = row.met.lived + row.met.planned
+    journeys = by_journey(steps) if len(steps) > MOST_IN_FULL else ()
+    html = render("channels/channel.html", view, row=row, journeys=journeys, searched=True)
     return Page(
         address=address,
         title=row.channel.name,

@@ -7,7 +7,7 @@ from mkdocs_journeys.pages.view import View
 
 
 def edit_url(definition: Definition, view: View) -> str | None:
-    """The address at which a definition's file is edited, or None where the site does not say where its files lie.
+    """The address at which a definition's file is edited; None where the site does not say where files lie.
 
     `edit_uri` leads to the folder of the site's written pages, as in MkDocs; definitions lie beside it.
     """

@@ -23,17 +23,16 @@ def render(template: str, view: View, **values: object) -> str:
 
 @cache
 def environment() -> Environment:
-    """The environment of all templates: nothing undefined passes in silence, and nothing goes out unescaped."""
+    """The environment of all templates: nothing undefined passes, and nothing goes out unescaped."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         auto_reload=False,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         lstrip_blocks=True,
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    made.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined] # added by the extension
+    made.globals |= {"_": _gettext, "ngettext": _ngettext}
     made.filters |= {
         "date": _date,
         "duration": _duration,
@@ -53,19 +52,22 @@ def _words(context: Context) -> Language:
 
 
 def _page(context: Context) -> View:
-    page = context["page"]
-    assert isinstance(page, View)
+    page: View = context["page"]
     return page
 
 
 @pass_context
-def _gettext(context: Context, message: str) -> str:
-    return _words(context).gettext(message)
+def _gettext(context: Context, message: str, **values: object) -> Markup:
+    """The message in the page's language, filled with the values, which are escaped."""
+    text = _words(context).markup(message)
+    return text % values if values else text
 
 
 @pass_context
-def _ngettext(context: Context, one: str, many: str, count: int) -> str:
-    return _words(context).ngettext(one, many, count)
+def _ngettext(context: Context, one: str, many: str, num: int, **values: object) -> Markup:
+    """The message for `num` things in the page's language, filled likewise; `%(num)s` is their number."""
+    text = Markup(_words(context).ngettext(one, many, num))  # noqa: S704 - a text of ours or of a catalogue
+    return text % {"num": _words(context).number(num), **values}
 
 
 @pass_context

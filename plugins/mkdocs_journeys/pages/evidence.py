@@ -1,8 +1,8 @@
 """Evidence: the list of research, and a page for each piece with every claim that stands on it."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from mkdocs_journeys.catalogue import Claim
 from mkdocs_journeys.definitions import Journey
@@ -10,7 +10,7 @@ from mkdocs_journeys.insight import EvidenceInsight
 from mkdocs_journeys.pages.addresses import address_of
 from mkdocs_journeys.pages.care import care_of
 from mkdocs_journeys.pages.environment import render
-from mkdocs_journeys.pages.groups import group_of
+from mkdocs_journeys.pages.groups import GROUPS, group_of
 from mkdocs_journeys.pages.introduction import introduced_view, introduction
 from mkdocs_journeys.pages.outline import outline
 from mkdocs_journeys.pages.page import Page
@@ -19,11 +19,19 @@ from mkdocs_journeys.pages.view import Site
 
 
 @dataclass(frozen=True)
+class PlaceClaims:
+    """What of one step (None: of the journey beside its steps) stands on a piece of evidence."""
+
+    step: str | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
 class JourneyClaims:
-    """What of one journey stands on a piece of evidence."""
+    """What of one journey stands on a piece of evidence, in the journey's order."""
 
     journey: Journey
-    claims: tuple[Claim, ...]
+    places: tuple[PlaceClaims, ...]
 
 
 def evidence_pages(site: Site) -> Iterator[Page]:
@@ -85,19 +93,20 @@ def _evidence_page(site: Site, piece: EvidenceInsight) -> Page:
 
 
 def _by_journey(site: Site, piece: EvidenceInsight) -> list[JourneyClaims]:
-    """The claims of each journey, in the journey's order: current journeys first, then future, then archived ones."""
-    found = [claim for claim in piece.claims if claim.journey is not None]
-    found.sort(key=lambda claim: claim.journey or "")
-    groups = [
-        JourneyClaims(site.catalogue.journeys[id_], _in_order(site.catalogue.journeys[id_], claims))
-        for id_, claims in groupby(found, key=lambda claim: claim.journey or "")
-    ]
-    return sorted(groups, key=lambda group: (_GROUPS[group_of(group.journey)], by_title(group.journey.title, group.journey.id)))
+    """The claims of each journey: current journeys first, then future, then archived ones, each by title."""
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in piece.claims:
+        if claim.journey is not None:
+            found[claim.journey].append(claim)
+    journeys = site.catalogue.journeys
+    return sorted((_of_journey(journeys[id_], claims) for id_, claims in found.items()), key=_current_first)
 
 
-_GROUPS = {"current": 0, "future": 1, "archived": 2}
+def _current_first(found: JourneyClaims) -> tuple[int, tuple[str, str]]:
+    return GROUPS.index(group_of(found.journey)), by_title(found.journey.title, found.journey.id)
 
 
-def _in_order(journey: Journey, claims: Iterator[Claim]) -> tuple[Claim, ...]:
-    places = {step.id: place for place, step in enumerate(journey.steps)}
-    return tuple(sorted(claims, key=lambda claim: places.get(claim.step or "", -1)))
+def _of_journey(journey: Journey, claims: list[Claim]) -> JourneyClaims:
+    order: list[str | None] = [None, *(step.id for step in journey.steps)]
+    places = (PlaceClaims(step, tuple(claim for claim in claims if claim.step == step)) for step in order)
+    return JourneyClaims(journey, tuple(place for place in places if place.claims))

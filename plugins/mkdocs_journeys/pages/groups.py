@@ -5,8 +5,9 @@ from typing import Literal
 from mkdocs_journeys.definitions import Journey
 
 Group = Literal["current", "future", "archived"]
+GROUPS: tuple[Group, ...] = ("current", "future", "archived")
 
 
 def group_of(journey: Journey) -> Group:
-    """The part of a list that a journey belongs to; drafts, which only `serve` shows, stand where they will be."""
+    """The part of a list for a journey; drafts, which only `serve` shows, stand where they will be."""
     return "archived" if journey.status == "archived" else journey.state

@@ -61,12 +61,13 @@ def health_pages(site: Site) -> Iterator[Page]:
 
 
 def patients(view: View) -> tuple[Patient, ...]:
-    """Every definition with a problem: those with most problems first, of equal ones those with the gravest."""
+    """Every definition with a problem: those with most problems first, then those with the gravest."""
     found: defaultdict[tuple[Kind, str], list[str]] = defaultdict(list)
     for problem in PROBLEMS:
         for place in _having(view.insight.health, problem):
             found[place].append(problem)
-    return tuple(sorted((_patient(view, *place, problems) for place, problems in found.items()), key=_gravest_first))
+    ill = (_patient(view, kind, id_, problems) for (kind, id_), problems in found.items())
+    return tuple(sorted(ill, key=_gravest_first))
 
 
 def _having(health: Health, problem: str) -> Iterator[tuple[Kind, str]]:
@@ -86,11 +87,12 @@ def _gravest_first(patient: Patient) -> tuple[object, ...]:
 
 def _patient(view: View, kind: Kind, id_: str, problems: list[str]) -> Patient:
     definition = view.definition(kind, id_)
-    assert definition is not None, "only described definitions are examined"
+    if definition is None:
+        raise LookupError(f"only what a file describes is examined, not {kind} {id_}")
     return Patient(
         kind=kind,
         id=id_,
-        title=view.catalogue.title_of(kind, id_),
+        title=view.title(kind, id_),
         problems=tuple(problems),
         care=care_of(view.catalogue, definition),
         edit_url=edit_url(definition, view),

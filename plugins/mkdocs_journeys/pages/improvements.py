@@ -10,6 +10,7 @@ from mkdocs_journeys.definitions import Journey
 from mkdocs_journeys.insight import RankedImprovement, StepInsight, WeakSpot
 from mkdocs_journeys.pages.edit_links import edit_url
 from mkdocs_journeys.pages.environment import render
+from mkdocs_journeys.pages.meetings import MOST_IN_FULL, Meeting, by_journey
 from mkdocs_journeys.pages.outline import outline
 from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.view import Site, View
@@ -36,6 +37,7 @@ def improvement_pages(site: Site) -> Iterator[Page]:
     title = view.words.gettext("Improvements")
     ranked = site.insight.improvements
     weak = weak_rows(view)
+    alone = [row for row in weak if not row.spot.attended]
     html = render(
         "improvements/page.html",
         view,
@@ -43,7 +45,8 @@ def improvement_pages(site: Site) -> Iterator[Page]:
         open=[each for each in ranked if each.improvement.status not in CLOSED],
         closed=[each for each in ranked if each.improvement.status in CLOSED],
         picture=picture(view, plotted(ranked)),
-        alone=[row for row in weak if not row.spot.attended],
+        alone=alone[:MOST_IN_FULL],
+        others=_journeys_of(alone[MOST_IN_FULL:]),
         attended=[row for row in weak if row.spot.attended],
         searched=False,
     )
@@ -64,6 +67,12 @@ def weak_rows(view: View) -> tuple[WeakRow, ...]:
     return tuple(_weak_row(view, spot) for spot in view.insight.weak_spots)
 
 
+def _journeys_of(rows: Sequence[WeakRow]) -> tuple[tuple[Meeting, ...], ...]:
+    """The steps of weak spots, journey by journey."""
+    found = [Meeting(row.step, row.owner) for row in rows]
+    return by_journey(sorted(found, key=lambda row: row.step.at.journey.id))
+
+
 def _weak_row(view: View, spot: WeakSpot) -> WeakRow:
     journey: Journey = view.catalogue.journeys[spot.journey]
     step = view.insight.journeys[spot.journey].step(spot.step)
@@ -71,7 +80,7 @@ def _weak_row(view: View, spot: WeakSpot) -> WeakRow:
 
 
 def plotted(ranked: Sequence[RankedImprovement]) -> tuple[Plotted, ...]:
-    """The open improvements that have both an impact and an effort, numbered by their rank; the first thirty."""
+    """The open improvements with both an impact and an effort, numbered by their rank; the first thirty."""
     points = [point for each in ranked if (point := _point(each)) is not None]
     return tuple(points[:MOST_DRAWN])
 
@@ -97,15 +106,21 @@ def grid_words(view: View, points: Sequence[Plotted]) -> GridWords:
     tell = view.words.gettext
     easy = [point for point in points if point.impact >= 4 and point.effort <= 2]
     title = view.words.ngettext(
-        "%(num)s improvement promises much for little effort", "%(num)s improvements promise much for little effort", len(easy)
+        "%(num)s improvement promises much for little effort",
+        "%(num)s improvements promise much for little effort",
+        len(easy),
     )
     none = tell("No improvement promises much for little effort")
     return GridWords(
         title=title % {"num": len(easy)} if easy else none,
-        alternative=tell("Impact against effort, each from 1 to 5. The numbers are the ranks in the table below, which says the same."),
+        alternative=tell(
+            "Impact against effort, each from 1 to 5. "
+            "The numbers are the ranks in the table, which says the same."
+        ),
         impact=tell("Impact"),
         effort=tell("Effort"),
-        low=tell("little"),
-        high=tell("much"),
+        ends={1: tell("little"), 5: tell("much")},
+        assumed=tell("assumed"),
+        evidence=tell("evidence"),
         lang=view.lang,
     )

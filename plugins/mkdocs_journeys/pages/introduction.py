@@ -2,7 +2,7 @@
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -15,10 +15,10 @@ _TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True)
 class Introduction:
-    """A list's introduction: its own title, if it begins with one, its text, and the file that it stands in."""
+    """A list's introduction: its own title, if it begins with one, its text, and the file it stands in."""
 
     title: str = ""
-    html: Markup = Markup()
+    html: Markup = field(default_factory=Markup)
     source: str | None = None
 
 

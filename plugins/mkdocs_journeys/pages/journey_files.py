@@ -4,19 +4,70 @@ from collections.abc import Callable, Iterator, Mapping
 
 from mkdocs_journeys.charts import emotion_png, emotion_svg
 from mkdocs_journeys.definitions import Export
-from mkdocs_journeys.exchange import journey_json, steps_csv
+from mkdocs_journeys.exchange import journey_json, journeys_json, journeys_schema, steps_csv
 from mkdocs_journeys.insight import JourneyInsight
 from mkdocs_journeys.pages.addresses import address_of
 from mkdocs_journeys.pages.page import StaticFile
 from mkdocs_journeys.pages.view import Site, View
 from mkdocs_journeys.pages.words import chart_words
 
+FILE_NAMES: Mapping[Export, str] = {
+    "json": "journey.json",
+    "csv": "steps.csv",
+    "svg": "emotion.svg",
+    "png": "emotion.png",
+}
+
 
 def journey_files(site: Site) -> Iterator[StaticFile]:
     """The files of every journey, as far as the site's option `exports` asks for them."""
     for insight in site.insight.journeys.values():
-        address = address_of("journey", insight.journey.id)
-        view = site.view(address, site.catalogue.language_of(insight.journey))
+        journey = insight.journey
+        view = site.view(address_of("journey", journey.id), site.catalogue.language_of(journey))
         for export in site.catalogue.options.exports:
-            name, make = _MAKERS[export]
-            yield StaticFile(address + name, make(insight, view))
+            yield StaticFile(view.address + FILE_NAMES[export], _MAKERS[export](insight, view))
+
+
+def catalogue_files(site: Site) -> Iterator[StaticFile]:
+    """The whole catalogue as data, and its JSON Schema."""
+    yield StaticFile("journeys.json", journeys_json(site.insight))
+    yield StaticFile("journeys.schema.json", journeys_schema())
+
+
+def _json(insight: JourneyInsight, view: View) -> bytes:
+    return journey_json(view.insight, insight.journey.id)
+
+
+def _csv(insight: JourneyInsight, view: View) -> bytes:
+    return steps_csv(view.insight, insight.journey.id)
+
+
+def _svg(insight: JourneyInsight, view: View) -> bytes:
+    words, stages = chart_words(insight, view), _stages(insight)
+    return view.site.cache.cached(
+        "emotion-svg",
+        (insight.curves, insight.inside_curve, stages, words),
+        lambda: emotion_svg(insight.curves, stages, words, inside=insight.inside_curve),
+    )
+
+
+def _png(insight: JourneyInsight, view: View) -> bytes:
+    words, stages = chart_words(insight, view), _stages(insight)
+    picture = view.site.cache.cached_picture(
+        "emotion-png",
+        (insight.curves, insight.inside_curve, stages, words),
+        lambda: emotion_png(insight.curves, stages, words, inside=insight.inside_curve),
+    )
+    return picture.content
+
+
+def _stages(insight: JourneyInsight) -> dict[str, str]:
+    return {stage.id: stage.name for stage in insight.journey.stages}
+
+
+_MAKERS: Mapping[Export, Callable[[JourneyInsight, View], bytes]] = {
+    "json": _json,
+    "csv": _csv,
+    "svg": _svg,
+    "png": _png,
+}

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mkdocs_journeys.catalogue import StepAt
 from mkdocs_journeys.charts import map_curve_svg
 from mkdocs_journeys.definitions import Stage, Step
 from mkdocs_journeys.insight import JourneyInsight, StepInsight
-from mkdocs_journeys.catalogue import StepAt
 from mkdocs_journeys.pages.view import View
+from mkdocs_journeys.pages.words import chart_words
 
-COLUMN, HEIGHT = 200.0, 160.0
+COLUMN, HEIGHT = 200.0, 215.0
 """A step's column on the curve's sheet, in px; the page scales it to the map's columns."""
 
 CURVE = "page.curve"
@@ -43,9 +44,13 @@ class StepCard:
 
 @dataclass(frozen=True)
 class StageColumn:
-    """A stage with its steps; `slice` is its part of the curve's sheet, an SVG viewBox."""
+    """A stage with its steps; `slice` is its part of the curve's sheet, an SVG viewBox.
+
+    `first` is the number of its first step in the journey, from 0.
+    """
 
     it: Stage
+    first: int
     steps: tuple[StepCard, ...]
     slice: str
 
@@ -57,7 +62,7 @@ def stage_columns(insight: JourneyInsight, view: View) -> Iterator[StageColumn]:
     for stage in insight.journey.stages:
         last = first + len(stage.steps)
         part = f"{first * COLUMN:g} 0 {(last - first) * COLUMN:g} {HEIGHT:g}"
-        yield StageColumn(stage, tuple(cards[first:last]), part)
+        yield StageColumn(stage, first, tuple(cards[first:last]), part)
         first = last
 
 
@@ -82,18 +87,18 @@ def _differ(step: StepInsight) -> bool:
 
 
 def curve(insight: JourneyInsight, view: View) -> Markup | None:
-    """The curve's sheet, hidden, for each stage to show its part; None with nothing scored."""
+    """The curve across all columns, of which each stage shows its part; None with nothing scored."""
     if not insight.lowest:
         return None
-    everyone = view.words.gettext("all")
+    texts = chart_words(insight, view)
     content = view.site.cache.cached(
         "map-curve",
-        (insight.curves, COLUMN, HEIGHT, everyone, view.lang),
-        lambda: map_curve_svg(insight.curves, column=COLUMN, height=HEIGHT, everyone=everyone, lang=view.lang),
+        (insight.curves, insight.inside_curve, texts, COLUMN, HEIGHT),
+        lambda: map_curve_svg(
+            insight.curves, texts, inside=insight.inside_curve, column=COLUMN, height=HEIGHT
+        ),
     )
-    return Markup('<svg class="jm-sheet" width="0" height="0" aria-hidden="true"><g id="{}">{}</g></svg>').format(
-        CURVE, Markup(content.decode())  # noqa: S704 - drawn by us; its texts are escaped there
-    )  # fmt: skip
+    return Markup(content.decode())  # noqa: S704 - drawn by us; its texts are escaped there
 
 
 def lanes(insight: JourneyInsight, view: View) -> tuple[Lane, ...]:

@@ -6,12 +6,13 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from mkdocs_journeys.definitions import Journey
+from mkdocs_journeys.definitions import Export, Journey
 from mkdocs_journeys.insight import JourneyInsight
 from mkdocs_journeys.pages import journey_map, journey_tables, words
 from mkdocs_journeys.pages.addresses import address_of, compare_address
 from mkdocs_journeys.pages.edit_links import edit_url, report_url
 from mkdocs_journeys.pages.environment import render, time_element
+from mkdocs_journeys.pages.journey_files import FILE_NAMES
 from mkdocs_journeys.pages.outline import outline
 from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.view import Site, View
@@ -113,18 +114,39 @@ def _map(insight: JourneyInsight, view: View) -> dict[str, object]:
         "curve_id": journey_map.CURVE,
         "alternative": words.alternative(insight.curves[0], view),
         "differ": bool(insight.persona_curves),
+        "number_columns": tuple(_number_columns(insight, view)),
     }
+
+
+def _number_columns(insight: JourneyInsight, view: View) -> Iterator[tuple[str, str]]:
+    """The heads of the table of numbers beside the curve, with the class of their cells."""
+    tell = view.words.gettext
+    yield tell("Step"), ""
+    for title in (
+        tell("Score"),
+        tell("People"),
+        tell("Middle half"),
+        tell("Typed"),
+        tell("Company believes"),
+    ):
+        yield title, "jm-num"
+    if insight.persona_curves:
+        for persona in insight.journey.personas:
+            yield view.catalogue.personas[persona].name, "jm-num"
 
 
 def _tables(insight: JourneyInsight, view: View) -> dict[str, object]:
     journey = insight.journey
+    parent = view.catalogue.parent_of(journey.id)
+    children = view.catalogue.children_of(journey.id)
     return {
         "touchpoint_rows": tuple(journey_tables.touchpoint_rows(insight, view)),
         "improvements": journey.improvements,
         "metrics": tuple(journey_tables.metric_rows(journey)),
         "evidence_rows": tuple(journey_tables.evidence_rows(insight, view)),
+        "related": bool(parent or children),
         "tree": journey_tables.tree(journey.id, view),
-        "children": view.catalogue.children_of(journey.id),
+        "children": children,
         "plays": journey.plays,
         "flowing": insight.flow.used,
         "flow_words": words.flow_words(insight, view),
@@ -156,7 +178,9 @@ def _current(journey: Journey, view: View) -> str | None:
     return journey.future_of if journey.future_of in view.catalogue.journeys else None
 
 
-def _comparisons(journey: str, current: str | None, futures: tuple[str, ...], view: View) -> Iterator[tuple[str, str]]:
+def _comparisons(
+    journey: str, current: str | None, futures: tuple[str, ...], view: View
+) -> Iterator[tuple[str, str]]:
     if current is not None:
         yield compare_address(journey), view.words.gettext("As it is, against as it is to be")
     for future in futures:
@@ -182,13 +206,20 @@ def _future(journey: Journey, view: View) -> Markup:
     current = _current(journey, view)
     if current is None:
         return _said(view.words.gettext("A journey as it is to be: planned, not lived."))
-    link = Markup('<a href="{}">{}</a>').format(view.to("journey", current), view.catalogue.journeys[current].title)
-    return _said(view.words.gettext("A journey as it is to be: planned, not lived. As it is: %(journey)s."), journey=link)
+    link = Markup('<a href="{}">{}</a>').format(
+        view.to("journey", current), view.catalogue.journeys[current].title
+    )
+    return _said(
+        view.words.gettext("A journey as it is to be: planned, not lived. As it is: %(journey)s."),
+        journey=link,
+    )
 
 
 def _stale(insight: JourneyInsight, view: View) -> Markup:
     if insight.journey.reviewed is None or insight.due is None:
-        return _said(view.words.gettext("Never checked against reality: nobody has said that this is still true."))
+        return _said(
+            view.words.gettext("Never checked against reality: nobody has said that this is still true.")
+        )
     text = view.words.gettext("Perhaps no longer true: last checked on %(reviewed)s, due again by %(due)s.")
     days = {"reviewed": insight.journey.reviewed, "due": insight.due}
     return _said(text, **{name: time_element(view.words, day) for name, day in days.items()})
@@ -201,19 +232,21 @@ def _said(text: str, **values: Markup) -> Markup:
 def downloads(view: View) -> tuple[tuple[str, str], ...]:
     """The files to take along: name and title."""
     tell = view.words.gettext
-    titles = {
-        "json": ("journey.json", "JSON"),
-        "csv": ("steps.csv", "CSV"),
-        "svg": ("emotion.svg", tell("curve as SVG")),
-        "png": ("emotion.png", tell("curve as PNG")),
+    titles: dict[Export, str] = {
+        "json": "JSON",
+        "csv": "CSV",
+        "svg": tell("curve as SVG"),
+        "png": tell("curve as PNG"),
     }
-    return tuple(titles[export] for export in view.catalogue.options.exports)
+    return tuple((FILE_NAMES[export], titles[export]) for export in view.catalogue.options.exports)
 
 
 def filters(insight: JourneyInsight, view: View) -> Iterator[tuple[str, str]]:
     """What search can filter the page by, beyond what the page shows anyway: name and value."""
     catalogue = view.catalogue
-    yield "kind", view.words.gettext("Journey")
+    yield "kind", "journey"
+    if owner := _owner(insight.journey, view):
+        yield "owner", owner
     for persona in insight.journey.personas:
         yield "persona", catalogue.personas[persona].name
     channels = chain.from_iterable(catalogue.channels_of(step) for step in insight.journey.steps)

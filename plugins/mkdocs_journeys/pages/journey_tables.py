@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from mkdocs_journeys.catalogue import StepAt
-from mkdocs_journeys.definitions import Journey, JourneyPlace, Metric
+from mkdocs_journeys.definitions import Journey, JourneyPlace, Metric, Stage, Step
 from mkdocs_journeys.insight import EvidenceInsight, Feeling, JourneyInsight
 from mkdocs_journeys.pages.view import View
 
@@ -15,7 +17,7 @@ _MOST = 3
 
 @dataclass(frozen=True)
 class TouchpointRow:
-    """A touchpoint where a step meets it; `place` is the step's number in the journey, `owner` an owner's id."""
+    """A touchpoint where a step meets it; `place` is the step's number in the journey, `owner` an id."""
 
     place: int
     at: StepAt
@@ -37,11 +39,12 @@ def touchpoint_rows(insight: JourneyInsight, view: View) -> Iterator[TouchpointR
 
 
 def metric_rows(journey: Journey) -> Iterator[tuple[str, str | None, Metric]]:
-    """Every metric with the name and anchor of the step or stage that it measures (None: the whole journey)."""
+    """Every metric with the name and anchor of the step or stage that it measures (None: all)."""
     for metric in journey.metrics:
         yield journey.title, None, metric
     for stage in journey.stages:
-        for part in (stage, *stage.steps):
+        parts: tuple[Stage | Step, ...] = (stage, *stage.steps)
+        for part in parts:
             for metric in part.metrics:
                 yield part.name, part.id, metric
 
@@ -60,16 +63,16 @@ class EvidenceRow:
 
 def evidence_rows(insight: JourneyInsight, view: View) -> Iterator[EvidenceRow]:
     """The research behind a journey, in the order of its ids."""
-    order = [step.id for step in insight.steps]
-    for piece in view.insight.evidence.values():
+    place = {step.id: number for number, step in enumerate(insight.steps)}
+    by_evidence = itemgetter(0)
+    for evidence, claims in groupby(view.site.claims_in(insight.journey.id), key=by_evidence):
         kinds: dict[str | None, dict[str, None]] = {}
-        for claim in piece.claims:
-            if claim.journey == insight.journey.id:
-                kinds.setdefault(claim.step, {})[claim.what] = None
-        if kinds:
-            others = tuple(kinds.pop(None, {}))
-            steps = tuple((step, tuple(kinds[step])) for step in sorted(kinds, key=lambda id_: order.index(id_ or "")))
-            yield EvidenceRow(piece, steps, others)
+        for _, claim in claims:
+            kinds.setdefault(claim.step, {})[claim.what] = None
+        others = tuple(kinds.pop(None, {}))
+        ordered = sorted(map(str, kinds), key=place.__getitem__)
+        steps = tuple((step, tuple(kinds[step])) for step in ordered)
+        yield EvidenceRow(view.insight.evidence[evidence], steps, others)
 
 
 @dataclass(frozen=True)

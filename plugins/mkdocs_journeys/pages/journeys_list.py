@@ -53,7 +53,13 @@ def journeys_list_pages(site: Site) -> Iterator[Page]:
     title = view.words.gettext("Journeys")
     rows = journey_rows(site)
     html = render(
-        "lists/journeys.html", view, title=title, searched=False, tree=tree(site), **_groups(rows), **_choices(site, rows)
+        "lists/journeys.html",
+        view,
+        title=title,
+        tree=tree(site),
+        searched=False,
+        **_groups(rows),
+        **_choices(site, rows),
     )
     yield Page(
         address=address,
@@ -88,11 +94,12 @@ def _choices(site: Site, rows: tuple[JourneyRow, ...]) -> Mapping[str, object]:
     """What the list can be filtered by: only what occurs in it."""
     catalogue = site.catalogue
     owners = {row.care.owner for row in rows if row.care.owner is not None}
+    labels = set(chain.from_iterable(row.journey.tags for row in rows))
     personas = set(chain.from_iterable(row.journey.personas for row in rows))
     return {
         "owners": sorted(owners, key=lambda id_: by_title(catalogue.owners.get(id_, id_), id_)),
         "travellers": sorted(personas, key=lambda id_: by_title(catalogue.personas[id_].name, id_)),
-        "labels": sorted(set(chain.from_iterable(row.journey.tags for row in rows)), key=lambda tag: by_title(tag, tag)),
+        "labels": sorted(labels, key=lambda tag: by_title(tag, tag)),
     }
 
 
@@ -103,7 +110,8 @@ def tree(site: Site) -> tuple[Branch, ...]:
     """
     catalogue = site.catalogue
     shown = {id_ for id_, journey in catalogue.journeys.items() if journey.status != "archived"}
-    parents = {id_: place.journey for id_ in shown if (place := catalogue.parent_of(id_)) and place.journey in shown}
+    places = {id_: catalogue.parent_of(id_) for id_ in shown}
+    parents = {id_: place.journey for id_, place in places.items() if place and place.journey in shown}
     roots = sorted(set(parents.values()) - parents.keys())
     return tuple(_branches(site, roots, shown))
 

@@ -3,23 +3,26 @@
 import datetime
 import gettext
 import io
+import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from babel import Locale, dates, lists, numbers, units
+from babel import Locale, dates, lists, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup, escape
 
 from mkdocs_journeys.definitions import Duration
+from mkdocs_journeys.definitions.durations import Unit
 from mkdocs_journeys.pages.vocabulary import TERMS
 
 CATALOGUES = Path(__file__).parent / "languages"
 SOURCE = "en"
-_UNITS = {"min": "minute"}
 _MINUS = "\N{MINUS SIGN}"
+_YEAR_SIGN = re.compile(r"\s*'г'\.")
+"""Russian's abbreviation of "year", whose full stop would meet that of a sentence."""
 
 
 class Language:
@@ -28,6 +31,7 @@ class Language:
     def __init__(self, locale: Locale, messages: gettext.NullTranslations) -> None:
         self.locale = locale
         self.messages = messages
+        self._markup: dict[str, Markup] = {}
 
     def gettext(self, message: str) -> str:
         """`message` in this language."""
@@ -36,6 +40,13 @@ class Language:
     def ngettext(self, one: str, many: str, count: int) -> str:
         """The text for `count` things in this language."""
         return self.messages.ngettext(one, many, count)
+
+    def markup(self, message: str) -> Markup:
+        """`message` in this language for a template: ready to be filled with values that have to be escaped."""
+        found = self._markup.get(message)
+        if found is None:
+            found = self._markup[message] = Markup(self.gettext(message))  # noqa: S704 - a text of ours
+        return found
 
     def term(self, group: str, value: str) -> str:
         """The text of one of the format's own words; `group` is a key of `vocabulary.TERMS`."""
@@ -51,7 +62,7 @@ class Language:
         return _number(self.locale, value, 3)
 
     def percent(self, share: float, decimals: int = 0) -> str:
-        """A share (0..1) in percent; below one percent with one decimal more, so that little is not nothing."""
+        """A share (0..1) in percent; below one percent with one decimal more: little is not nothing."""
         return _percent(self.locale, share, decimals + (0 < share < 0.01))
 
     def score(self, value: float) -> str:
@@ -67,19 +78,27 @@ class Language:
 
     def duration(self, duration: Duration) -> str:
         """`20 minutes`, `2–3 days`."""
-        unit = _UNITS.get(duration.unit, duration.unit)
-        text = _unit(self.locale, duration.most, unit)
-        if duration.least == duration.most:
-            return text
-        return f"{self.number(duration.least)}\N{EN DASH}{text}"
+        number = self.number(duration.most)
+        if duration.least != duration.most:
+            number = f"{self.number(duration.least)}\N{EN DASH}{number}"
+        whole = duration.most == int(duration.most)
+        return self._unit(duration.unit, int(duration.most) if whole else 2) % {"num": number}
+
+    def _unit(self, unit: Unit, count: int) -> str:
+        """The pattern for a number of units; a fraction is counted like 2, which is right in our languages."""
+        return {
+            "min": self.ngettext("%(num)s minute", "%(num)s minutes", count),
+            "hour": self.ngettext("%(num)s hour", "%(num)s hours", count),
+            "day": self.ngettext("%(num)s day", "%(num)s days", count),
+            "week": self.ngettext("%(num)s week", "%(num)s weeks", count),
+            "month": self.ngettext("%(num)s month", "%(num)s months", count),
+            "year": self.ngettext("%(num)s year", "%(num)s years", count),
+        }[unit]
 
     def listed(self, items: Iterable[str]) -> Markup:
         """`A, B and C`; what is no markup yet is escaped."""
-        return Markup(lists.format_list([escape(item) for item in items], locale=self.locale))  # noqa: S704 - all escaped
-
-    def listed_or(self, items: Iterable[str]) -> Markup:
-        """`A, B or C`; what is no markup yet is escaped."""
-        return Markup(lists.format_list([escape(item) for item in items], style="or", locale=self.locale))  # noqa: S704 - all escaped
+        joined = lists.format_list([escape(item) for item in items], locale=self.locale)
+        return Markup(joined)  # noqa: S704 - every item is escaped
 
 
 @lru_cache(maxsize=4096)
@@ -92,19 +111,16 @@ def _number(locale: Locale, value: float, decimals: int) -> str:
 @lru_cache(maxsize=4096)
 def _percent(locale: Locale, share: float, decimals: int) -> str:
     rounded = Decimal(repr(share)).quantize(Decimal(1).scaleb(-decimals - 2), rounding=ROUND_HALF_UP)
-    pattern = locale.percent_formats[None].pattern.replace("#,##0", "#,##0." + "#" * decimals if decimals else "#,##0")
+    pattern = locale.percent_formats[None].pattern.replace(
+        "#,##0", "#,##0." + "#" * decimals if decimals else "#,##0"
+    )
     return numbers.format_percent(rounded, format=pattern, locale=locale)
 
 
 @lru_cache(maxsize=4096)
 def _date(locale: Locale, day: datetime.date) -> str:
-    return dates.format_date(day, format="medium", locale=locale)
-
-
-@lru_cache(maxsize=1024)
-def _unit(locale: Locale, value: float, unit: str) -> str:
-    whole = int(value) if value == int(value) else value
-    return units.format_unit(whole, unit, length="long", locale=locale)
+    pattern = _YEAR_SIGN.sub("", locale.date_formats["medium"].pattern)
+    return dates.format_date(day, format=pattern, locale=locale)
 
 
 @cache

@@ -1,7 +1,8 @@
 """Where a touchpoint or channel is met: steps of journeys, apart by whether they are lived."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from mkdocs_journeys.catalogue import StepAt
 from mkdocs_journeys.insight import StepInsight
@@ -33,8 +34,17 @@ class Meetings:
 
     @property
     def owners(self) -> tuple[str, ...]:
-        """Everybody (owner ids) to ask before something is changed: who has journeys that are lived or planned."""
+        """Everybody (owner ids) to ask before something is changed: who owns lived or planned journeys."""
         return tuple(sorted({each.owner for each in self.lived + self.planned if each.owner is not None}))
+
+
+MOST_IN_FULL = 200
+"""Of more steps than this a table says less of each, so that a page stays light."""
+
+
+def by_journey(rows: Sequence[Meeting]) -> tuple[tuple[Meeting, ...], ...]:
+    """The steps of each journey, in the order in which the journeys come."""
+    return tuple(tuple(group) for _, group in groupby(rows, key=lambda row: row.step.at.journey.id))
 
 
 def meetings(site: Site, steps: Iterable[StepAt]) -> Meetings:

@@ -74,7 +74,8 @@ def _list_page(site: Site, journeys: Mapping[str, tuple[Travel, ...]]) -> Page:
     title = view.words.gettext("Personas")
     cards = [_card(persona, journeys.get(persona.id, ())) for persona in site.catalogue.personas.values()]
     cards.sort(key=lambda card: by_title(card.persona.name, card.persona.id))
-    html = render("personas/list.html", view, title=title, cards=cards, photo_address=photo_address, searched=False)
+    values = {"title": title, "cards": cards, "photo_address": photo_address}
+    html = render("personas/list.html", view, searched=False, **values)
     return Page(
         address=address, title=title, lang=view.lang, html=html, kind="personas", search=False, wide=True
     )
@@ -86,7 +87,9 @@ def _card(persona: Persona, journeys: tuple[Travel, ...]) -> PersonaCard:
     return PersonaCard(persona, groups["current"], groups["future"], worst[0] if worst else None)
 
 
-def _persona_page(site: Site, persona: Persona, journeys: tuple[Travel, ...], served_by: tuple[str, ...]) -> Page:
+def _persona_page(
+    site: Site, persona: Persona, journeys: tuple[Travel, ...], served_by: tuple[str, ...]
+) -> Page:
     address = address_of("persona", persona.id)
     view = site.view(address, site.catalogue.language_of(persona), persona.source)
     html = render(
@@ -116,7 +119,8 @@ def _persona_page(site: Site, persona: Persona, journeys: tuple[Travel, ...], se
 
 
 def _rows(site: Site, journeys: list[Travel]) -> list[TravelRow]:
-    return [TravelRow(travel, small_curve(site, travel.curve)) for travel in sorted(journeys, key=_current_first)]
+    ordered = sorted(journeys, key=_current_first)
+    return [TravelRow(travel, small_curve(site, travel.curve)) for travel in ordered]
 
 
 def _current_first(travel: Travel) -> tuple[bool, tuple[str, str]]:

@@ -10,7 +10,7 @@ from mkdocs_journeys.pages.channels import channel_pages
 from mkdocs_journeys.pages.evidence import evidence_pages
 from mkdocs_journeys.pages.health import health_pages
 from mkdocs_journeys.pages.improvements import improvement_pages
-from mkdocs_journeys.pages.journey_files import journey_files
+from mkdocs_journeys.pages.journey_files import catalogue_files, journey_files
 from mkdocs_journeys.pages.journey_page import journey_pages
 from mkdocs_journeys.pages.journeys_list import journeys_list_pages
 from mkdocs_journeys.pages.nav import navigation
@@ -32,7 +32,12 @@ PAGES: tuple[Callable[[Site], Iterable[Page]], ...] = (
 )
 """One function for each kind of page."""
 
-FILES: tuple[Callable[[Site], Iterable[StaticFile]], ...] = (asset_files, journey_files, persona_files)
+FILES: tuple[Callable[[Site], Iterable[StaticFile]], ...] = (
+    asset_files,
+    catalogue_files,
+    journey_files,
+    persona_files,
+)
 """One function for each kind of file."""
 
 

@@ -8,7 +8,7 @@ from mkdocs_journeys.pages.view import Site
 
 
 def small_curve(site: Site, curve: Curve | None) -> Markup | None:
-    """The curve as inline SVG that needs no id and says nothing to a screen reader; None when nothing is scored."""
+    """The curve as inline SVG, silent to a screen reader; None when nothing is scored."""
     if curve is None or all(point.score is None for point in curve.points):
         return None
     drawn = site.cache.cached("sparkline", [curve], lambda: sparkline_svg(curve))

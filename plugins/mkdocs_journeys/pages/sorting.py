@@ -4,5 +4,5 @@ import unicodedata
 
 
 def by_title(title: str, definition_id: str) -> tuple[str, str]:
-    """A key that sorts by title without regard to case, compatibility forms and accents' encoding, then by id."""
+    """A key that sorts by title without regard to case and to how accents are encoded, then by id."""
     return unicodedata.normalize("NFKD", title).casefold(), definition_id

@@ -40,8 +40,8 @@ def start_html(site: Site) -> str:
 
 def lived_journeys(insight: Insight) -> list[JourneyInsight]:
     """The journeys as they are, neither archived nor drafts, by title."""
-    listed = [insight.journeys[journey.id] for journey in insight.catalogue.listed() if journey.state == "current"]
-    return sorted(listed, key=_by_title)
+    listed = (journey for journey in insight.catalogue.listed() if journey.state == "current")
+    return sorted((insight.journeys[journey.id] for journey in listed), key=_by_title)
 
 
 def _by_title(figures: JourneyInsight) -> tuple[str, str]:

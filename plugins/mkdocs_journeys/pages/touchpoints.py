@@ -1,6 +1,5 @@
 """Touchpoints: the list by channel, and a page for each with every step that meets it."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,7 +31,7 @@ class TouchpointRow:
 
 
 def difference(entry: TouchpointEntry) -> int | None:
-    """How much more a touchpoint matters to the company than to the customer, -4..4; None when one is not known."""
+    """How much more it matters to the company than to the customer, -4..4; None when a side is not known."""
     importance = entry.described and entry.described.importance
     if not importance or importance.customer is None or importance.company is None:
         return None
@@ -42,7 +41,7 @@ def difference(entry: TouchpointEntry) -> int | None:
 def touchpoint_pages(site: Site) -> Iterator[Page]:
     """The list, and every touchpoint's page."""
     rows = [_row(site, entry) for entry in site.catalogue.touchpoints.values()]
-    rows.sort(key=lambda row: by_title(row.entry.name, row.entry.id))
+    rows.sort(key=lambda row: _by_channel(site, row))
     yield _list_page(site, rows)
     for row in rows:
         yield _touchpoint_page(site, row)
@@ -58,7 +57,9 @@ def _list_page(site: Site, rows: list[TouchpointRow]) -> Page:
     view = introduced_view(site, address, "touchpoint")
     title = view.words.gettext("Touchpoints")
     intro = introduction(view)
-    html = render("touchpoints/list.html", view, title=title, intro=intro, groups=_by_channel(site, rows), searched=False)
+    channels = dict.fromkeys(row.entry.channel for row in rows if row.entry.channel is not None)
+    values = {"title": title, "intro": intro, "rows": rows, "channels": tuple(channels)}
+    html = render("touchpoints/list.html", view, searched=False, **values)
     return Page(
         address=address,
         title=intro.title or title,
@@ -72,15 +73,11 @@ def _list_page(site: Site, rows: list[TouchpointRow]) -> Page:
     )
 
 
-def _by_channel(site: Site, rows: list[TouchpointRow]) -> list[tuple[str | None, list[TouchpointRow]]]:
-    """The rows under their channel's id, by the channels' names; those without a channel come last."""
-    groups: defaultdict[str | None, list[TouchpointRow]] = defaultdict(list)
-    for row in rows:
-        groups[row.entry.channel].append(row)
-    channels = site.catalogue.channels
-    return sorted(
-        groups.items(), key=lambda group: (group[0] is None, by_title(channels[group[0]].name if group[0] else "", group[0] or ""))
-    )
+def _by_channel(site: Site, row: TouchpointRow) -> tuple[bool, tuple[str, str], tuple[str, str]]:
+    """By the channels' names, those without a channel last; within a channel by name."""
+    channel = site.catalogue.channels.get(row.entry.channel or "")
+    name = by_title("", "") if channel is None else by_title(channel.name, channel.id)
+    return channel is None, name, by_title(row.entry.name, row.entry.id)
 
 
 def _touchpoint_page(site: Site, row: TouchpointRow) -> Page:
@@ -94,6 +91,7 @@ def _touchpoint_page(site: Site, row: TouchpointRow) -> Page:
         "touchpoints/touchpoint.html",
         view,
         row=row,
+        ask=[site.catalogue.owners.get(id_, id_) for id_ in row.met.owners],
         entry=entry,
         described=described,
         care=None if described is None else care_of(site.catalogue, described),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from mkdocs_journeys.catalogue import Catalogue
+from mkdocs_journeys.catalogue import Catalogue, Claim
 from mkdocs_journeys.charts import ChartCache
 from mkdocs_journeys.definitions import Colour, Definition, JourneyPlace, Reference, Source, make_id
 from mkdocs_journeys.insight import Insight
@@ -43,11 +43,24 @@ class Site:
         """The ids of the current journeys that meet a touchpoint, without archived ones and drafts."""
         return self._meetings[touchpoint]
 
+    @cached_property
+    def _claims(self) -> Mapping[str | None, list[tuple[str, Claim]]]:
+        found: dict[str | None, list[tuple[str, Claim]]] = {}
+        for evidence, claims in self.catalogue.claims.items():
+            for claim in claims:
+                found.setdefault(claim.journey, []).append((evidence, claim))
+        return found
+
+    def claims_in(self, journey_id: str) -> list[tuple[str, Claim]]:
+        """Everything of a journey that stands on evidence, with the evidence's id and in their order."""
+        return self._claims.get(journey_id, [])
+
     def names_of(self, journey_id: str) -> Mapping[str, str]:
         """The names of a journey's stages and steps, by id."""
         if journey_id not in self._names:
             journey = self.catalogue.journeys[journey_id]
-            self._names[journey_id] = {part.id: part.name for part in (*journey.stages, *journey.steps)}
+            names = {stage.id: stage.name for stage in journey.stages}
+            self._names[journey_id] = names | {step.id: step.name for step in journey.steps}
         return self._names[journey_id]
 
     def view(self, address: str, lang: str, source: Source | None = None) -> "View":

@@ -82,7 +82,9 @@ def _under_way(insight: JourneyInsight, view: View) -> Markup:
         return Markup()
     due = min((one.due for one in ours if one.due is not None), default=None)
     if due is None:
-        text = view.words.ngettext("%(num)s improvement under way.", "%(num)s improvements under way.", len(ours))
+        text = view.words.ngettext(
+            "%(num)s improvement under way.", "%(num)s improvements under way.", len(ours)
+        )
         return _say(text, num=len(ours))
     text = view.words.ngettext(
         "%(num)s improvement under way, next due %(due)s.",
@@ -129,13 +131,15 @@ def chart_words(insight: JourneyInsight, view: View) -> ChartWords:
         assumed=tell("assumed"),
         evidence=tell("evidence"),
         spread=tell("middle half of the readings"),
+        truth=view.words.term("moment", "truth"),
         everyone=tell("all"),
+        inside=tell("what the company believes"),
         lang=view.lang,
     )
 
 
 def alternative(curve: Curve, view: View) -> str:
-    """A curve in words, for those who do not see it: start, end, lowest, highest, largest fall. Plain text."""
+    """A curve in words, as plain text: its start, end, lowest and highest point, and largest fall."""
     return " ".join(_described(curve, view))
 
 
@@ -166,7 +170,11 @@ def _largest_fall(scored: Sequence[CurvePoint], view: View) -> Iterator[str]:
     if before is None or after is None or depth >= 0:
         return
     text = view.words.gettext("The largest fall is by %(depth)s, from %(before)s to %(after)s.")
-    values = {"before": before.step_name, "after": after.step_name, "depth": view.words.number(round(-depth, 2))}
+    values = {
+        "before": before.step_name,
+        "after": after.step_name,
+        "depth": view.words.number(round(-depth, 2)),
+    }
     yield text % values
 
 
@@ -190,7 +198,9 @@ def _score(step: StepInsight) -> float:
 
 def _steps(steps: Sequence[StepInsight], view: View) -> Markup:
     links = [
-        Markup('<a href="{}">{}</a>').format(view.to("journey", one.at.journey.id, one.at.step.id), one.at.step.name)
+        Markup('<a href="{}">{}</a>').format(
+            view.to("journey", one.at.journey.id, one.at.step.id), one.at.step.name
+        )
         for one in steps
     ]
     return view.words.listed(_few(links, view))

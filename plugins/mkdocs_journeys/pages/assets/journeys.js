@@ -17,13 +17,14 @@
       box.checked = !(chosen.get(KEYS[box.name]) || "").split(" ").includes(box.value);
     }
     tools.hidden = false;
+    tools.open = boxes.some((box) => !box.checked);
     tools.addEventListener("submit", (event) => event.preventDefault());
     tools.addEventListener("change", () => {
       show(map, boxes);
       keep(boxes);
     });
     show(map, boxes);
-    setUpFullScreen(map, tools.querySelector(".jm-full"));
+    setUpFullScreen(map, map.querySelector(".jm-full"));
   }
 
   function off(boxes, name) {

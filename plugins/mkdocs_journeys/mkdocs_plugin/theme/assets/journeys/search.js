@@ -36,7 +36,11 @@ class Field {
   listen() {
     let timer
     this.input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => this.search(), PAUSE) })
-    this.input.form.addEventListener("submit", () => this.links()[0]?.click())
+    this.input.form.addEventListener("submit", async () => {
+      clearTimeout(timer)
+      await this.search()
+      this.links()[0]?.click()
+    })
     this.input.form.addEventListener("reset", () => { setTimeout(() => this.search()); this.input.focus() })
     this.root.addEventListener("keydown", event => this.key(event))
     this.root.addEventListener("click", event => { if (event.target.closest("a")) this.close() })
@@ -137,12 +141,17 @@ async function fetchWords(root) {
 }
 
 function pageItem(page, language, words) {
-  const kind = page.filters.kind?.[0]
-  const about = [words.values.kind[kind], language === document.documentElement.lang.toLowerCase() ? null : language]
+  const about = [words.values.kind[page.filters.kind?.[0]], languageName(language, words.language)]
   const title = link(page.url, { className: "jm-found-page", lang: language }, page.meta.title)
   const label = element("span", { className: "jm-found-about", textContent: about.filter(Boolean).join(" · ") })
   const parts = page.sub_results.slice(0, PARTS).map(part => partItem(part, page, language))
   return element("li", {}, title, label, element("ul", {}, ...parts))
+}
+
+/* What a reader calls another language than that of the page. */
+function languageName(language, reader) {
+  if (language === document.documentElement.lang.toLowerCase()) return null
+  return new Intl.DisplayNames([reader], { type: "language" }).of(language)
 }
 
 function partItem(part, page, language) {

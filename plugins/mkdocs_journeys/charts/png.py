@@ -1,0 +1,53 @@
+"""Pixels as a small PNG: charts have few colours, so that each pixel is an index into a palette of 256."""
+
+import io
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from mkdocs_journeys.charts.palette import LIGHT
+
+STEPS = 5  # bits of each channel that are told apart
+MOST = 256
+
+
+def encode(pixels: NDArray[np.uint8]) -> bytes:
+    """Pixels (rows, columns, at least red, green, blue) as PNG; no date, no program's name.
+
+    Colours are told apart by 5 bits a channel, and the 256 most frequent ones are kept; of the rest each becomes the
+    nearest of them. The palette's own colours stay exact.
+    """
+    cells = _cells(pixels)
+    counts = np.bincount(cells.ravel(), minlength=1 << 3 * STEPS)
+    kept = np.argsort(-counts, kind="stable")[:MOST]
+    image = Image.fromarray(_nearest(np.flatnonzero(counts), kept)[cells])
+    image.putpalette(_colours(kept).astype(np.uint8).tobytes())
+    file = io.BytesIO()
+    image.save(file, "png")
+    return file.getvalue()
+
+
+def _cells(pixels: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    """For each pixel the number of its cell: 5 bits of red, of green, of blue."""
+    red, green, blue = (pixels[..., channel] >> 8 - STEPS for channel in range(3))
+    return red.astype(np.uint16) << 2 * STEPS | green.astype(np.uint16) << STEPS | blue
+
+
+def _nearest(used: NDArray[np.intp], kept: NDArray[np.intp]) -> NDArray[np.uint8]:
+    """For each cell's number the place of the nearest kept colour, where the cell is used."""
+    apart = _colours(used)[:, None] - _colours(kept)[None]
+    places = np.zeros(1 << 3 * STEPS, np.uint8)
+    places[used] = (apart**2).sum(axis=2).argmin(axis=1)
+    return places
+
+
+def _colours(cells: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The colour of each cell: its centre, or the colour of the charts' palette that lies in it."""
+    mask, half = (1 << STEPS) - 1, 1 << 7 - STEPS
+    channels = [cells >> 2 * STEPS, cells >> STEPS & mask, cells & mask]
+    colours = np.stack([(channel << 8 - STEPS) + half for channel in channels], axis=1)
+    for exact in LIGHT.values():
+        colour = np.array([int(exact[place : place + 2], 16) for place in (1, 3, 5)], np.uint8)
+        colours[cells == _cells(colour)] = colour
+    return colours

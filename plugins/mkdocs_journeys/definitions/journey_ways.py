@@ -1,0 +1,140 @@
+"""Ways through one journey: where its steps lead, where people enter, and whether everybody gets out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from mkdocs_journeys.definitions.findings import Finding
+from mkdocs_journeys.definitions.journey import Journey, Step
+from mkdocs_journeys.definitions.source import Way
+from mkdocs_journeys.definitions.suggestions import did_you_mean
+
+END = "end"
+EXIT = "exit"
+OVER = "over"
+OUT = frozenset({EXIT, END, OVER})
+_TARGETS = frozenset({"next", "to"})
+Leads = Mapping[str, list[str]]
+
+
+def steps_with_ways(journey: Journey) -> Iterator[tuple[Way, Step]]:
+    """Every step with the way to it."""
+    for s, stage in enumerate(journey.stages):
+        for t, step in enumerate(stage.steps):
+            yield ("stages", s, "steps", t), step
+
+
+def check_ways(journey: Journey) -> Iterator[Finding]:
+    """Targets that are no steps (J201), loops with no way out (J215), steps that nothing leads to (J216)."""
+    unknown = [*_unknown_targets(journey), *_unknown_starts(journey)]
+    yield from unknown
+    yield from _unknown_steps_of_plays(journey)
+    if unknown or _targets_lost(journey):
+        return
+    leads = targets(journey)
+    yield from _check_loops(journey, leads)
+    yield from _check_unreached(journey, leads)
+
+
+def _targets_lost(journey: Journey) -> bool:
+    source = journey.source
+    return source.lost("starts") or any(
+        source.lost(*way, "next") or source.lost_below((*way, "next"), _TARGETS)
+        for way, _ in steps_with_ways(journey)
+    )
+
+
+def _unknown(journey: Journey, step: str, known: Iterable[str], *way: str | int) -> Iterator[Finding]:
+    if not journey.source.lost(*way):
+        message = f'this journey has no step "{step}"{did_you_mean(step, known)}'
+        yield journey.source.finding("J201", message, *way)
+
+
+def _unknown_targets(journey: Journey) -> Iterator[Finding]:
+    ids = {step.id for step in journey.steps}
+    for way, step in steps_with_ways(journey):
+        for n, entry in enumerate(step.next):
+            if entry.to.step is not None and entry.to.step not in ids:
+                yield from _unknown(journey, entry.to.step, [*ids, EXIT, END], *way, "next", n, "to")
+
+
+def _unknown_starts(journey: Journey) -> Iterator[Finding]:
+    ids = {step.id for step in journey.steps}
+    for s, start in enumerate(journey.starts):
+        if start.at not in ids:
+            yield from _unknown(journey, start.at, ids, "starts", s, "at")
+
+
+def _unknown_steps_of_plays(journey: Journey) -> Iterator[Finding]:
+    ids = {step.id for step in journey.steps}
+    for p, play in enumerate(journey.plays):
+        if play.at not in ids:
+            yield from _unknown(journey, play.at, ids, "plays", p, "at")
+
+
+def targets(journey: Journey) -> dict[str, list[str]]:
+    """Where each step leads, with a share that is not 0: ids of steps, `exit`, `end` or `over` (another journey)."""
+    steps = journey.steps
+    following = {step.id: after.id for step, after in zip(steps, steps[1:], strict=False)}
+    leads = {}
+    for step in steps:
+        entries = [entry for entry in step.next if entry.share is None or entry.share > 0]
+        goals = [entry.to.step or entry.to.outcome or OVER for entry in entries]
+        leads[step.id] = goals if step.next else [following.get(step.id, END)]
+    return leads
+
+
+def _check_loops(journey: Journey, leads: Leads) -> Iterator[Finding]:
+    """One finding for each group of steps that hang together and never get out, where it turns back."""
+    free = reached(OUT, _backwards(leads))
+    stuck = [(way, step) for way, step in steps_with_ways(journey) if step.id not in free]
+    order = {step.id: number for number, step in enumerate(journey.steps)}
+    neighbours = _neighbours({step.id: leads[step.id] for _, step in stuck})
+    told: set[str] = set()
+    for way, step in stuck:
+        turns_back = any(order[goal] <= order[step.id] for goal in leads[step.id])
+        if turns_back and step.id not in told:
+            told |= reached([step.id], neighbours)
+            message = f'step "{step.name}" leads into a loop with no way out; add an entry to exit, end or a later step'
+            yield journey.source.finding("J215", message, *way, "next")
+
+
+def _backwards(leads: Leads) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for step, goals in leads.items():
+        for goal in goals:
+            found.setdefault(goal, []).append(step)
+    return found
+
+
+def _neighbours(leads: Leads) -> dict[str, list[str]]:
+    found = _backwards(leads)
+    for step, goals in leads.items():
+        found.setdefault(step, []).extend(goals)
+    return found
+
+
+def reached(starts: Iterable[str], leads: Leads) -> set[str]:
+    """All that can be reached from `starts`, these included."""
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        for goal in leads.get(waiting.pop(), ()):
+            if goal not in found:
+                found.add(goal)
+                waiting.append(goal)
+    return found
+
+
+def _check_unreached(journey: Journey, leads: Leads) -> Iterator[Finding]:
+    """A finding for each step that nothing leads to; what only such steps lead to follows from them."""
+    steps = list(steps_with_ways(journey))
+    starts = [start.at for start in journey.starts if start.share != 0] or [steps[0][1].id]
+    met = reached(starts, leads)
+    led_to = {goal for step, goals in leads.items() for goal in goals if goal != step}
+    unmet = [(way, step) for way, step in steps if step.id not in met]
+    first = [(way, step) for way, step in unmet if step.id not in led_to]
+    excused: set[str] = set()
+    for way, step in (*first, *unmet):
+        if step.id not in excused:
+            excused |= reached([step.id], {key: goals for key, goals in leads.items() if key not in excused})
+            message = f'nothing leads to step "{step.name}"; name it in the next of another step, or in starts'
+            yield journey.source.finding("J216", message, *way)

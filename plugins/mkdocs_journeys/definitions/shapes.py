@@ -1,0 +1,78 @@
+"""The keys that each part of a definition takes, read from its model."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from mkdocs_journeys.definitions.yaml_tree import Node
+
+Way = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a mapping takes: `keys` with the shapes of their values, and `others` where authors choose keys."""
+
+    keys: Mapping[str, "Shape"] = field(default_factory=dict)
+    others: "Shape | None" = None
+
+    def takes(self, key: str) -> bool:
+        """Whether `key` is known here."""
+        return key in self.keys or self.others is not None
+
+    def within(self, key: str) -> "Shape":
+        """The shape of what stands under `key`."""
+        return self.keys.get(key) or self.others or TEXT
+
+
+TEXT = Shape()
+"""No mapping at all."""
+
+
+@cache
+def shape_of(model: type[BaseModel]) -> Shape:
+    """The shape of a model; its attribute `typed_as` names the model whose keys are typed for it."""
+    typed = getattr(model, "typed_as", None)
+    if typed is not None:
+        return Shape(shape_of(typed).keys, shape_of(typed))
+    return Shape({info.alias or name: _shape(info.annotation) for name, info in model.model_fields.items()})
+
+
+def shape_at(model: type[BaseModel], way: Way) -> Shape:
+    """The shape of the part that `way` leads to."""
+    shape = shape_of(model)
+    for part in way:
+        if isinstance(part, str):
+            shape = shape.within(part)
+    return shape
+
+
+def _shape(annotation: Any) -> Shape:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return shape_of(annotation)
+    if getattr(annotation, "__origin__", None) is Mapping:
+        return Shape({}, TEXT)
+    found = map(_shape, getattr(annotation, "__args__", ()))
+    return next((shape for shape in found if shape is not TEXT), TEXT)
+
+
+def prune(node: Node, shape: Shape) -> Node:
+    """`node` without what is empty anywhere below it: an empty value counts as left out.
+
+    A key that its place does not know stays, so that it is found.
+    """
+    if isinstance(node.value, list):
+        node.value = [item for item in node.value if not _is_empty(prune(item, shape))]
+    elif isinstance(node.value, dict):
+        kept = {key: prune(item, shape.within(key)) for key, item in node.value.items()}
+        node.value = {key: item for key, item in kept.items() if not (shape.takes(key) and _is_empty(item))}
+    return node
+
+
+def _is_empty(node: Node) -> bool:
+    if node.faulty:
+        return False
+    return not node.value.strip() if isinstance(node.value, str) else not node.value

@@ -1,0 +1,87 @@
+"""All texts of the interface, as translators need them: out of templates, code and the table of terms.
+
+`python tests/pages/texts.py de` brings the catalogue of a language up to date, or begins one.
+"""
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+import mkdocs_journeys
+from mkdocs_journeys.pages.language import CATALOGUES
+from mkdocs_journeys.pages.vocabulary import TERMS
+
+ROOMS = [Path(mkdocs_journeys.__file__).parent / room for room in ("pages", "mkdocs_plugin")]
+METHODS = [("**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
+KEYWORDS = {"_": None, "gettext": None, "tell": None, "ngettext": (1, 2)}
+
+
+class Text(NamedTuple):
+    """A text with its plural and gettext's context (None: it has none), and the file that it is in."""
+
+    one: str
+    many: str | None
+    context: str | None
+    file: str
+
+    @property
+    def id(self) -> str | tuple[str, str]:
+        """What gettext knows the text by, within its context."""
+        return self.one if self.many is None else (self.one, self.many)
+
+
+def interface_texts() -> Iterator[Text]:
+    """Every text that a reader may see, in the order of files."""
+    for room in ROOMS:
+        found = extract_from_dir(room, METHODS, keywords=KEYWORDS)
+        for file, _, message, _, _ in sorted(found, key=lambda text: (text[0], text[1])):
+            one, many = (message[0], message[1]) if isinstance(message, tuple) else (message, None)
+            yield Text(str(one), many and str(many), None, f"{room.name}/{file}")
+    for group, terms in TERMS.items():
+        for text in terms.values():
+            yield Text(text, None, group, "pages/vocabulary.py")
+
+
+def read_catalogue(path: Path) -> Catalog:
+    """A catalogue file."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.stem)
+
+
+def renew(path: Path) -> None:
+    """Give the catalogue at `path` all texts, with the translations that it has, and no others."""
+    old = read_catalogue(path) if path.exists() else Catalog(path.stem)
+    new = Catalog(path.stem)
+    for text in interface_texts():
+        known = old.get(text.id, text.context)
+        new.add(text.id, known.string if known else None, [(text.file, 0)], context=text.context)
+    write_catalogue(path, new)
+
+
+def write_catalogue(path: Path, catalogue: Catalog) -> None:
+    """Write a catalogue: the same texts give the same bytes."""
+    content = io.BytesIO()
+    write_po(content, catalogue, width=110, omit_header=True, sort_output=True)
+    header = HEADER.format(locale=catalogue.locale, plurals=catalogue.plural_forms)
+    path.write_text(header + content.getvalue().decode(), encoding="utf-8")
+
+
+HEADER = """msgid ""
+msgstr ""
+"Language: {locale}\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plurals}\\n"
+
+"""
+
+
+if __name__ == "__main__":
+    for language in sys.argv[1:]:
+        renew(CATALOGUES / f"{language}.po")
