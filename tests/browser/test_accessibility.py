@@ -12,7 +12,7 @@ from tests.browser.kinds_of_pages import KINDS
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 STANDARD = {"runOnly": {"type": "tag", "values": RULES}}
 MATERIALS_OWN = {
-    ("aria-dialog-name", ".md-search"),
+    ("color-contrast", ".md-copyright"),
 }
 """Rule and selector of what a plain page of Material has already."""
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 
-from mkdocs_journeys.charts import emotion_svg, map_curve_svg
+from mkdocs_journeys.charts import emotion_svg, map_curve_height, map_curve_svg
 from mkdocs_journeys.charts.text_layout import clean
 from mkdocs_journeys.insight import Curve
 from tests.charts.samples import (
@@ -155,6 +155,14 @@ def test_up_to_four_personas_share_a_plot_and_more_have_one_each() -> None:
         return len(of_class(emotion_svg(curves, STAGES, WORDS), "jm-zero"))
 
     assert [plots(n) for n in (0, 1, 4, 5, 6)] == [1, 1, 1, 5, 6]
+
+
+def test_the_map_tells_how_high_it_is() -> None:
+    for personas in (0, 4, 6):
+        curves = [scored(0, 1), *(scored(1, n / 6, persona=f"p{n}") for n in range(personas))]
+        height = float(read(map_curve_svg(curves, WORDS, height=120)).get("height", ""))
+        assert map_curve_height(curves, 120) == height
+        assert (height > 120) == (personas > 4)
 
 
 def test_a_personas_shapes_can_be_switched_by_class_and_by_id() -> None:

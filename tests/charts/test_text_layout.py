@@ -32,10 +32,10 @@ def test_lines_are_about_equally_long() -> None:
     assert abs(len(first) - len(second)) <= 2
 
 
-def test_chinese_breaks_between_characters_but_not_before_a_full_stop() -> None:
-    lines = wrap("在商店询问尺码。付款", SIZE, 7 * SIZE)
-    assert len(lines) == 2
-    assert not lines[1].startswith("。")
+def test_chinese_breaks_between_characters_but_not_before_a_full_stop_or_after_a_bracket() -> None:
+    assert wrap("付款成功", SIZE, 2 * SIZE) == ("付款", "成功")
+    assert wrap("付款。", SIZE, 2 * SIZE) == ("付", "款。")
+    assert wrap("付《款", SIZE, 2 * SIZE) == ("付", "《款")
 
 
 def test_a_chinese_character_is_as_wide_as_it_is_high_and_an_accent_has_no_width() -> None:

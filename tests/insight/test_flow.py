@@ -147,6 +147,17 @@ def test_visits_too_many_for_a_number_are_not_known() -> None:
     assert flow.steps["s0"].drop_off == 0
 
 
+def test_a_way_back_that_nobody_takes_is_no_loop() -> None:
+    flow = flow_of("a", "b: [{to: a, share: 0.5}, {to: a, share: 0, why: none}, {to: exit, share: 0.5}]")
+    assert [(loop.step, loop.share) for loop in flow.loops] == [("b", 0.5)]
+
+
+def test_a_start_that_nobody_takes_leads_nowhere() -> None:
+    steps = ("a: end", "b", "c: [{to: b, share: 0.5}, {to: end, share: 0.5}]")
+    flow = flow_of(*steps, starts="[{at: a, share: 1}, {at: b, share: 0}]")
+    assert (flow.steps["b"].reach, flow.loops) == (0, ())
+
+
 def test_no_figure_is_a_negative_zero() -> None:
     flow = flow_of("a: [{to: b, share: 1}, {to: exit, share: 0}]", "b")
     assert "-0.0" not in repr(flow)

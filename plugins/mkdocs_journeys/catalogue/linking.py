@@ -24,7 +24,6 @@ from mkdocs_journeys.definitions import (
     sorted_findings,
 )
 
-
 D = TypeVar("D", bound=Definition)
 
 

@@ -14,15 +14,19 @@ from mkdocs_journeys.definitions import (
     Journey,
     Kind,
     Persona,
-    Reading,
+    RowNames,
     anchors_known,
     anchors_of,
     did_you_mean,
     personas_known,
     steps_with_ways,
+    told,
 )
 
 Way = tuple[str | int, ...]
+_RowFault = tuple[str, str, str]
+"""Code and message of what is wrong with a row, and the column of the wrong cell."""
+
 _NOUNS: Mapping[Kind, str] = {
     "journey": "journey",
     "persona": "persona",
@@ -42,12 +46,15 @@ def check_names(definitions: Definitions, whole: Catalogue) -> Iterator[Finding]
             yield from names.of_ids(definition, "persona", "serves")
     for item in definitions.evidence:
         if item.id in definitions.data:
-            yield from names.of_data(definitions.data[item.id])
+            data = definitions.data[item.id]
+            yield from told(list(names.of_data(data)), data.path)
 
 
 def is_draft(definition: Definition) -> bool:
     """Whether a definition is a draft, or its status cannot be told."""
-    return isinstance(definition, Journey) and (definition.status == "draft" or definition.source.lost("status"))
+    return isinstance(definition, Journey) and (
+        definition.status == "draft" or definition.source.lost("status")
+    )
 
 
 class Names:
@@ -141,26 +148,31 @@ class Names:
 
     def of_data(self, data: DataFile) -> Iterator[Finding]:
         """Findings for each row that names an unknown journey, step or persona."""
-        known: dict[tuple[str, str, str | None], tuple[str, str, str] | None] = {}
-        for row in data.readings:
-            key = (row.journey, row.step, row.persona)
-            if key not in known:
-                known[key] = self._row_fault(row)
-            if (fault := known[key]) is not None:
-                yield Finding(fault[0], fault[1], data.place(row.line, fault[2]))
+        known: dict[RowNames, _RowFault | None] = {}
+        for row in data.names:
+            names = row._replace(line=0)
+            if names not in known:
+                known[names] = self._row_fault(row)
+            if (fault := known[names]) is not None:
+                code, message, column = fault
+                yield Finding(code, message, data.place(row.line, column))
 
-    def _row_fault(self, row: Reading) -> tuple[str, str, str] | None:
+    def _row_fault(self, row: RowNames) -> "_RowFault | None":
+        if row.journey is None:
+            return None
         if fault := self.fault("journey", row.journey, by_draft=False):
-            return *fault, row.journey
+            return *fault, "journey"
         if row.journey not in self.steps:
             return None
         if fault := self.step_fault(row.journey, row.step, by_draft=False):
-            return *fault, row.step
-        personas = self.whole.journeys[row.journey].personas
-        if row.persona is None or row.persona in personas or not personas_known(self.whole.journeys[row.journey]):
+            return *fault, "step"
+        return self._persona_fault(row.persona, self.whole.journeys[row.journey])
+
+    def _persona_fault(self, persona: str | None, journey: Journey) -> "_RowFault | None":
+        if persona is None or persona in journey.personas or not personas_known(journey):
             return None
-        hint = did_you_mean(row.persona, personas) or f"; it has {', '.join(personas)}"
-        return "J213", f'"{row.persona}" is no persona of the journey "{row.journey}"{hint}', row.persona
+        hint = did_you_mean(persona, journey.personas) or f"; it has {', '.join(journey.personas)}"
+        return "J213", f'"{persona}" is no persona of the journey "{journey.id}"{hint}', "persona"
 
 
 def _at(value: Any, way: Way) -> Any:

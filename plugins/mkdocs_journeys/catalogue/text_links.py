@@ -6,22 +6,30 @@ from collections.abc import Iterable, Iterator
 from mkdocs_journeys.catalogue.catalogue import KIND_ORDER, Catalogue
 from mkdocs_journeys.catalogue.names import is_draft
 from mkdocs_journeys.definitions import (
+    REFERENCE,
+    BodyContent,
     Definition,
     Definitions,
+    Finder,
     Finding,
+    Journey,
     Link,
     Reference,
     Source,
     anchors_known,
     anchors_of,
+    beyond_limits,
     check_body,
     did_you_mean,
     links_in,
+    read_reference,
     texts_of,
+    told,
 )
 
 _LOCAL = re.compile(r"(?![A-Za-z][A-Za-z0-9+.\-]*:|//|#|$)")
-_MAY_NEED_A_LOOK = re.compile(r"[<\[{&]|://")
+_MAY_BE_HTML = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z]|\{:?[^}\n]*=")
+_MAY_BE_LINK = re.compile(r"\]\(|\]:|\]\[|\]\s*\[|://|\[[^\]\n]*\]")
 
 
 def check_text_links(definitions: Definitions, whole: Catalogue) -> Iterator[Finding]:
@@ -29,9 +37,20 @@ def check_text_links(definitions: Definitions, whole: Catalogue) -> Iterator[Fin
     checker = _Checker(definitions, whole)
     for definition in definitions:
         yield from checker.texts(definition)
+        yield from checker.link_fields(definition)
         yield from checker.body(definition.source, by_draft=is_draft(definition))
     for source in definitions.introductions.values():
         yield from checker.body(source, by_draft=False, shown_elsewhere=True)
+
+
+def _links(definition: Definition) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    link = getattr(definition, "link", None)
+    if link is not None:
+        yield ("link",), link
+    if isinstance(definition, Journey):
+        for i, improvement in enumerate(definition.improvements):
+            if improvement.link is not None:
+                yield ("improvements", i, "link"), improvement.link
 
 
 class _Checker:
@@ -45,24 +64,44 @@ class _Checker:
                 continue
             for link in links_in(text):
                 if (fault := self.fault(definition.source, link, by_draft=is_draft(definition))) is not None:
-                    yield definition.source.finding(*fault, *way)
+                    needle = link.typed if isinstance(link, Reference) else link.address
+                    yield definition.source.finding_in(*fault, needle, *way)
+
+    def link_fields(self, definition: Definition) -> Iterator[Finding]:
+        """Findings for fields called link that lead to a path which is not there."""
+        for way, address in _links(definition):
+            if (fault := self.fault(definition.source, Link(address), by_draft=False)) is not None:
+                yield definition.source.finding(*fault, *way)
 
     def body(self, source: Source, *, by_draft: bool, shown_elsewhere: bool = False) -> Iterator[Finding]:
-        if not _MAY_NEED_A_LOOK.search(source.body_markdown):
+        """Findings for what stands in a body; an introduction is `shown_elsewhere`, and cleaned there."""
+        if not self._needs_reading(source, by_draft=by_draft):
             return
         content = self.whole.body_of(source)
         if not shown_elsewhere:
             yield from check_body(source, content)
+        yield from told(list(self._links_of(source, content, by_draft=by_draft)), source.path)
+
+    def _needs_reading(self, source: Source, *, by_draft: bool) -> bool:
+        """Whether anything can be wrong with a body: it is large, holds HTML, or a link or reference at fault."""
+        body = source.body_markdown
+        if _MAY_BE_HTML.search(body) or beyond_limits(body) is not None:
+            return True
+        references = [read_reference(match) for match in REFERENCE.finditer(body)]
+        if any(self._reference_fault(reference, by_draft=by_draft) for reference in references):
+            return True
+        return _MAY_BE_LINK.search(REFERENCE.sub("", body)) is not None
+
+    def _links_of(self, source: Source, content: BodyContent, *, by_draft: bool) -> Iterator[Finding]:
+        find = Finder(source)
         links: Iterable[tuple[Link | Reference, str]] = [
             *content.references,
             *((link, link.address) for link in (*content.links, *content.pictures)),
         ]
-        after: dict[str, int] = {}
         for link, needle in links:
-            offset = source.body_markdown.find(needle, after.get(needle, 0))
-            after[needle] = max(offset, 0) + len(needle)
+            offset = find.offset(needle)
             if (fault := self.fault(source, link, by_draft=by_draft)) is not None:
-                yield source.in_body(*fault, max(offset, 0), len(needle))
+                yield source.in_body(*fault, offset, len(needle))
 
     def fault(self, source: Source, link: Link | Reference, *, by_draft: bool) -> tuple[str, str] | None:
         """Code and message of what is wrong with a link, or None."""

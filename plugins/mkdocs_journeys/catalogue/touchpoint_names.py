@@ -1,41 +1,69 @@
 """Names of touchpoints that no file describes."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from mkdocs_journeys.definitions import Definitions, Finding, make_id, steps_with_ways
+from mkdocs_journeys.definitions import Definitions, Finding, Journey, make_id, steps_with_ways
 
 CLOSE = 0.8
 """Likeness (difflib's ratio, 0 to 1) from which a name counts as a slip of the pen."""
 
 
 def check_touchpoint_names(definitions: Definitions) -> Iterator[Finding]:
-    """A warning (J218) for a name close to a described touchpoint, else a note (J304), once a journey."""
-    described = {touchpoint.id: touchpoint.name for touchpoint in definitions.touchpoints}
-    spellings = {_folded(text): id_ for id_, name in sorted(described.items()) for text in (name, id_)}
-    noted: set[str] = set()
+    """A warning (J218) for a name close to a described touchpoint, else a note (J304), once a journey.
+
+    An error (J122) for what is named twice at one step, by its id or by its name.
+    """
+    names = _Names(definitions)
     for journey in definitions.journeys:
         seen: set[str] = set()
         for way, step in steps_with_ways(journey):
+            yield from _named_twice(journey, step.channel, *way, "channel")
+            yield from _named_twice(journey, [*map(names.meant, step.touchpoints)], *way, "touchpoints")
             for t, name in enumerate(step.touchpoints):
-                touchpoint = name if name in described else make_id(name) or name
-                if touchpoint in described or touchpoint in seen or definitions.is_broken(touchpoint, "touchpoint"):
-                    continue
-                seen.add(touchpoint)
-                if meant := _close(name, spellings):
-                    message = f'no file describes the touchpoint "{name}"; did you mean "{meant}"?'
-                    yield journey.source.finding("J218", message, *way, "touchpoints", t)
-                elif touchpoint not in noted:
-                    noted.add(touchpoint)
-                    folder = definitions.options.touchpoints
-                    message = f'no file describes the touchpoint "{name}"; {folder}/{touchpoint}.md would'
-                    yield journey.source.finding("J304", message, *way, "touchpoints", t)
+                if names.meant(name) not in seen:
+                    seen.add(names.meant(name))
+                    yield from names.of(journey, name, *way, "touchpoints", t)
+
+
+def _named_twice(journey: Journey, names: Sequence[str], *way: str | int) -> Iterator[Finding]:
+    ids = [make_id(name) or name for name in names]
+    for index, name in enumerate(ids):
+        if name in ids[:index]:
+            yield journey.source.finding("J122", f'"{names[index]}" is named twice in this list', *way, index)
+
+
+class _Names:
+    def __init__(self, definitions: Definitions) -> None:
+        self.definitions = definitions
+        self.described = {touchpoint.id: touchpoint.name for touchpoint in definitions.touchpoints}
+        self.spellings = {
+            _folded(text): id_ for id_, name in sorted(self.described.items()) for text in (name, id_)
+        }
+        self.noted: set[str] = set()
+
+    def meant(self, name: str) -> str:
+        """The id of the touchpoint that was typed as an id or a name."""
+        return name if name in self.described else make_id(name) or name
+
+    def of(self, journey: Journey, name: str, *way: str | int) -> Iterator[Finding]:
+        """The finding for a name that no file describes."""
+        touchpoint = self.meant(name)
+        if touchpoint in self.described or self.definitions.is_broken(touchpoint, "touchpoint"):
+            return
+        if close := self._close(name):
+            message = f'no file describes the touchpoint "{name}"; did you mean "{close}"?'
+            yield journey.source.finding("J218", message, *way)
+        elif touchpoint not in self.noted:
+            self.noted.add(touchpoint)
+            folder = self.definitions.options.touchpoints
+            message = f'no file describes the touchpoint "{name}"; {folder}/{touchpoint}.md would'
+            yield journey.source.finding("J304", message, *way)
+
+    def _close(self, name: str) -> str | None:
+        close = difflib.get_close_matches(_folded(name), self.spellings, n=1, cutoff=CLOSE)
+        return self.spellings[close[0]] if close else None
 
 
 def _folded(text: str) -> str:
     return (make_id(text) or text).casefold()
-
-
-def _close(name: str, spellings: dict[str, str]) -> str | None:
-    close = difflib.get_close_matches(_folded(name), spellings, n=1, cutoff=CLOSE)
-    return spellings[close[0]] if close else None

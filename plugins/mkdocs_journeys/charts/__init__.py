@@ -6,6 +6,7 @@ from mkdocs_journeys.charts.charts import (
     emotion_png,
     emotion_svg,
     impact_effort_svg,
+    map_curve_height,
     map_curve_svg,
     sparkline_svg,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "emotion_png",
     "emotion_svg",
     "impact_effort_svg",
+    "map_curve_height",
     "map_curve_svg",
     "sparkline_svg",
 ]

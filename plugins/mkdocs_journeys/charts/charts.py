@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from mkdocs_journeys.charts.drawing import Drawing, Label
 from mkdocs_journeys.charts.emotion import draw_emotion, titled
 from mkdocs_journeys.charts.impact_effort import Plotted, draw_impact_effort
-from mkdocs_journeys.charts.map_curve import draw_map_curve
+from mkdocs_journeys.charts.map_curve import draw_map_curve, sheet_height
 from mkdocs_journeys.charts.picture import MissingGlyphs, Picture
 from mkdocs_journeys.charts.series import Series, series
 from mkdocs_journeys.charts.sparkline import draw_sparkline
@@ -44,6 +44,11 @@ def map_curve_svg(
     title, alternative = (words.title, words.alternative) if prefix else ("", "")
     root = Root(prefix, title, alternative, classes="jm-chart jm-map-curve")
     return to_svg(draw_map_curve(_shown(curves, inside, words), column, height, words.lang), root)
+
+
+def map_curve_height(curves: Sequence[Curve], height: float = 160) -> float:
+    """The px of `map_curve_svg`'s sheet with plots of `height` px: more than four personas have one each."""
+    return sheet_height(series(curves, None, "", ""), height)
 
 
 def sparkline_svg(curve: Curve) -> bytes:

@@ -30,4 +30,10 @@ def draw_map_curve(shown: Sequence[Series], column: float, height: float, lang: 
             draw_name(pad, plotted[-1], (8, top - 6))
         elif len(plotted) > 1:
             draw_end_labels(pad, frame, plotted, within(column / 2))
-    return Drawing(max(1, columns) * column, len(plots) * (height + head), tuple(pad.marks), lang)
+    return Drawing(max(1, columns) * column, sheet_height(shown, height), tuple(pad.marks), lang)
+
+
+def sheet_height(shown: Sequence[Series], height: float) -> float:
+    """The px of the whole sheet, when a plot takes `height` px."""
+    plots = len(panels(shown))
+    return plots * (height + HEAD) if plots > 1 else height

@@ -15,8 +15,8 @@ MOST = 256
 def encode(pixels: NDArray[np.uint8]) -> bytes:
     """Pixels (rows, columns, at least red, green, blue) as PNG; no date, no program's name.
 
-    Colours are told apart by 5 bits a channel, and the 256 most frequent ones are kept; of the rest each becomes the
-    nearest of them. The palette's own colours stay exact.
+    Colours are told apart by 5 bits a channel, and the 256 most frequent ones are kept; each of the rest
+    becomes the nearest of them. The charts' own colours stay exact.
     """
     cells = _cells(pixels)
     counts = np.bincount(cells.ravel(), minlength=1 << 3 * STEPS)
@@ -30,8 +30,8 @@ def encode(pixels: NDArray[np.uint8]) -> bytes:
 
 def _cells(pixels: NDArray[np.uint8]) -> NDArray[np.uint16]:
     """For each pixel the number of its cell: 5 bits of red, of green, of blue."""
-    red, green, blue = (pixels[..., channel] >> 8 - STEPS for channel in range(3))
-    return red.astype(np.uint16) << 2 * STEPS | green.astype(np.uint16) << STEPS | blue
+    red, green, blue = (pixels[..., channel].astype(np.uint16) >> 8 - STEPS for channel in range(3))
+    return np.asarray(red << 2 * STEPS | green << STEPS | blue, np.uint16)
 
 
 def _nearest(used: NDArray[np.intp], kept: NDArray[np.intp]) -> NDArray[np.uint8]:

@@ -2,6 +2,7 @@
 
 from mkdocs_journeys.definitions.base import KINDS, Definition, Earlier, Kind, Metric
 from mkdocs_journeys.definitions.bodies import BodyContent, BodyReader, Heading
+from mkdocs_journeys.definitions.body_limits import beyond_limits
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
 from mkdocs_journeys.definitions.evidence import METHODS, Basis, Evidence, Method, View
 from mkdocs_journeys.definitions.fields import Text, allowed_link
@@ -12,16 +13,19 @@ from mkdocs_journeys.definitions.findings import (
     Place,
     render_findings,
     sorted_findings,
+    told,
     visible,
 )
-from mkdocs_journeys.definitions.hand_written import check_body
+from mkdocs_journeys.definitions.hand_written import Finder, check_body
 from mkdocs_journeys.definitions.ids import is_id, make_id, normalise
 from mkdocs_journeys.definitions.inline import (
+    REFERENCE,
     Link,
     Reference,
     has_markup,
     inline_tokens,
     links_in,
+    read_reference,
 )
 from mkdocs_journeys.definitions.journey import (
     STAGE_KINDS,
@@ -44,8 +48,8 @@ from mkdocs_journeys.definitions.options import BUILT_IN_EXTENSIONS, EXPORTS, Ex
 from mkdocs_journeys.definitions.persona import COLOURS, Colour, Persona
 from mkdocs_journeys.definitions.places import Goal
 from mkdocs_journeys.definitions.places import Place as JourneyPlace
-from mkdocs_journeys.definitions.readings import DataFile, Reading
 from mkdocs_journeys.definitions.reader import MODELS, Definitions, read_definitions
+from mkdocs_journeys.definitions.readings import DataFile, Reading, RowNames
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest
 from mkdocs_journeys.definitions.texts import texts_of
@@ -59,6 +63,7 @@ __all__ = [
     "KINDS",
     "METHODS",
     "MODELS",
+    "REFERENCE",
     "STAGE_KINDS",
     "Basis",
     "BodyContent",
@@ -72,6 +77,7 @@ __all__ = [
     "Emotion",
     "Evidence",
     "Export",
+    "Finder",
     "Finding",
     "Goal",
     "Heading",
@@ -93,6 +99,7 @@ __all__ = [
     "Rated",
     "Reading",
     "Reference",
+    "RowNames",
     "SiteOptions",
     "Source",
     "Stage",
@@ -105,6 +112,7 @@ __all__ = [
     "allowed_link",
     "anchors_known",
     "anchors_of",
+    "beyond_limits",
     "check_body",
     "did_you_mean",
     "has_markup",
@@ -118,9 +126,11 @@ __all__ = [
     "parse_duration",
     "personas_known",
     "read_definitions",
+    "read_reference",
     "render_findings",
     "sorted_findings",
     "steps_with_ways",
     "texts_of",
+    "told",
     "visible",
 ]

@@ -19,6 +19,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from mkdocs_journeys.definitions.body_limits import beyond_limits
 from mkdocs_journeys.definitions.fields import allowed_link
 from mkdocs_journeys.definitions.ids import make_id
 from mkdocs_journeys.definitions.inline import REFERENCE, Link, Reference, read_reference
@@ -43,6 +44,7 @@ _MADE_ATTRIBUTES = {
     "svg": {"viewbox", "viewBox", "xmlns"}, "path": {"d"},
 }  # fmt: skip
 _OPENING = re.compile(r"<\s*(/?)\s*([A-Za-z][A-Za-z0-9:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _OPEN_ADDRESS = re.compile(r'(href|src)="journeys-(reference|link|picture):(\d+)"')
 
 
@@ -57,17 +59,19 @@ class Heading:
 
 @dataclass(frozen=True)
 class Removed:
-    """Raw HTML that was removed: what, and the text by which it is found in the body."""
+    """Raw HTML that was removed: what, the text by which it is found in the body, and the tag around that text."""
 
     what: str
     needle: str
+    tag: str = ""
 
 
 @dataclass
 class BodyContent:
     """A body as HTML whose links, references and pictures are numbered (`journeys-link:0`, ...) until they are placed.
 
-    `forbidden` are links that go where none may go, `outside_pictures` pictures of other hosts, now links.
+    `forbidden` are links that go where none may go, `outside_pictures` pictures of other hosts, now links;
+    `beyond_limits`: the offset and name of what was too much to read anything at all.
     """
 
     html: str = ""
@@ -78,6 +82,7 @@ class BodyContent:
     forbidden: list[Link] = field(default_factory=list)
     outside_pictures: list[Link] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
+    beyond_limits: tuple[int, str] | None = None
 
     def placed(
         self,
@@ -118,7 +123,8 @@ class BodyReader:
     def read(self, text: str) -> BodyContent:
         """`text` as clean HTML with its references, links and headings, and what was removed."""
         content = self._extension.content = BodyContent()
-        if not text.strip():
+        content.beyond_limits = beyond_limits(text)
+        if not text.strip() or content.beyond_limits is not None:
             return content
         self._markdown.reset()
         rendered = self._markdown.convert(text.replace("\N{OBJECT REPLACEMENT CHARACTER}", ""))
@@ -166,6 +172,7 @@ class _HtmlBlocks(Preprocessor):
     def _cleaned(self, raw: Any) -> Any:
         if not isinstance(raw, str) or "<" not in raw:
             return raw
+        raw = _COMMENT.sub("", raw)
         self.extension.content.removed += _removed_by_rule(raw)
         return nh3.clean(raw, tags=set(HARMLESS), attributes=_attributes(_HARMLESS_ATTRIBUTES), link_rel=None)
 
@@ -212,7 +219,7 @@ def _removed_by_rule(raw: str) -> Iterator[Removed]:
             r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?", match[3]
         ):
             if attribute.lower() not in allowed:
-                yield Removed(attribute.lower(), attribute)
+                yield Removed(attribute.lower(), attribute, match[0])
 
 
 def _attributes(attributes: Mapping[str, set[str]]) -> dict[str, set[str]]:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from mkdocs_journeys.definitions.base import Definition
 from mkdocs_journeys.definitions.fields import Count, Date, Interval, Link, PlainText, Tags, choice, described
-from mkdocs_journeys.definitions.files import FileName
+from mkdocs_journeys.definitions.files import DataName
 
 Method = Literal[
     "interview", "survey", "workshop", "observation", "diary", "advisory-board",
@@ -37,7 +37,7 @@ class Evidence(Definition):
     participants: Count | None = described("How many people took part.", 12, default=None)
     segments: Tags = described("The segments they came from.", ["returning amateurs"], default=())
     link: Link | None = described("Where the report lies.", "https://research.example/2026-03", default=None)
-    data: FileName | None = described(
+    data: DataName | None = described(
         "A CSV file of readings beside this one.", "interviews-2026-03.csv", default=None
     )
     valid_for: Interval | None = described("How long it holds; default: the site's.", "2 years", default=None)

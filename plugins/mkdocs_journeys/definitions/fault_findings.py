@@ -37,7 +37,9 @@ def findings_of(
     for way in sorted(colons, key=str):
         yield _colon_finding(way, data, source)
     for fault in faults:
-        if not any(fault.way[: len(way)] == way for way in colons) and not is_told(model, fault, faults, data, source):
+        if not any(fault.way[: len(way)] == way for way in colons) and not is_told(
+            model, fault, faults, data, source
+        ):
             yield from _findings(model, fault, data, source)
 
 
@@ -68,7 +70,9 @@ def _findings(model: type[BaseModel], fault: Fault, data: Any, source: Source) -
 def _missing(fault: Fault, data: Any, source: Source) -> Finding:
     if fault.key == "id" and (name := name_at(data, fault.holder)) is not None:
         message = f'no id can be made of "{short(name)}"; add an id'
-        return source.finding("J121", message, *fault.holder, "name" if "name" in value_at(data, fault.holder) else "title")
+        return source.finding(
+            "J121", message, *fault.holder, "name" if "name" in value_at(data, fault.holder) else "title"
+        )
     return source.finding("J103", f'{_part(fault.holder, data, source)} has no "{fault.key}"', *fault.holder)
 
 

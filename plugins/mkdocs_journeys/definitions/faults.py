@@ -115,7 +115,9 @@ def _colon_way(model: type[BaseModel], fault: Fault, data: Any) -> Way | None:
         return None
     kind = next((part for part in reversed(fault.holder) if isinstance(part, str)), "")
     holder = value_at(data, fault.holder)
-    stands_for_text = kind in SHORT_FORMS and SHORT_FORMS[kind] not in holder and fault.key == next(iter(holder))
+    stands_for_text = (
+        kind in SHORT_FORMS and SHORT_FORMS[kind] not in holder and fault.key == next(iter(holder))
+    )
     return fault.holder if stands_for_text else None
 
 
@@ -131,7 +133,9 @@ def is_told(model: type[BaseModel], fault: Fault, faults: Sequence[Fault], data:
         return True
     if fault.key == "id" and name_at(data, fault.holder) is None:
         return True
-    return any(other.holder == fault.holder and meant_key(model, other, data) == fault.key for other in faults)
+    return any(
+        other.holder == fault.holder and meant_key(model, other, data) == fault.key for other in faults
+    )
 
 
 def name_at(data: Any, way: Way) -> str | None:

@@ -184,10 +184,18 @@ def as_list(value: object) -> object:
 
 
 def _distinct(value: object) -> object:
-    typed = [normalise(item.strip()) for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    typed = (
+        [normalise(item.strip()) for item in value if isinstance(item, str)]
+        if isinstance(value, list)
+        else []
+    )
     if len(set(typed)) == len(typed):
         return value
-    whole = [normalise(item.strip()) if isinstance(item, str) else None for item in value if isinstance(value, list)]
+    whole = [
+        normalise(item.strip()) if isinstance(item, str) else None
+        for item in value
+        if isinstance(value, list)
+    ]
     again = [index for index, item in enumerate(whole) if item is not None and item in whole[:index]]
     raise PydanticCustomError("J122", "named twice", {"items": again})
 

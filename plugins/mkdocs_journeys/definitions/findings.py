@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+MOST_FINDINGS = 200
+"""Findings of one file and one kind of check that are told; nobody reads more."""
 
 Level = Literal["error", "warning", "note"]
 _WIDEST_QUOTE = 160
@@ -124,6 +127,19 @@ def visible(text: str) -> str:
 def short(text: str) -> str:
     """`text` as a message quotes it: one that is very long loses its end."""
     return text if len(text) <= _LONGEST_WORD else f"{text[:_LONGEST_WORD]}..."
+
+
+def told(findings: Sequence[Finding], path: str) -> list[Finding]:
+    """The findings of one file, as many as anybody reads, and a last one (J124) where there are more."""
+    if len(findings) <= MOST_FINDINGS:
+        return list(findings)
+    more = len(findings) - MOST_FINDINGS
+    message = f"there is more to mend in this file than is told here: {more} more findings of this kind"
+    last = findings[MOST_FINDINGS].place
+    return [
+        *findings[:MOST_FINDINGS],
+        Finding("J124", message, Place(path, last.line, last.column, 1, last.quoted)),
+    ]
 
 
 def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -7,15 +7,18 @@ from pathlib import Path
 
 from mkdocs_journeys.definitions.bodies import BodyContent, BodyReader
 from mkdocs_journeys.definitions.files import read_text
-from mkdocs_journeys.definitions.findings import Finding, Place
+from mkdocs_journeys.definitions.findings import Finding, Place, short, told
 from mkdocs_journeys.definitions.options import SiteOptions
 from mkdocs_journeys.definitions.source import Source
+
+LARGEST_PAGE = 8 << 20
+"""Bytes of a hand-written page; a larger one is a finding."""
 
 DANGEROUS = frozenset({
     "<script>", "<iframe>", "<object>", "<embed>", "<style>", "<link>", "<meta>", "<base>", "<form>", "<frame>", "<applet>",
 })  # fmt: skip
 _SUSPICIOUS = re.compile(
-    r"(?i)script|data\s*:|vbscript|&#|&colon|\son\w+\s*=|<(?:iframe|object|embed|style|link|meta|base|form|frame|applet)"
+    r"(?i)script\s*(?:&|:)|<script|data\s*:|vbscript|&#|&colon|\son\w+\s*=|<(?:iframe|object|embed|style|link|meta|base|form|frame|applet)"
 )
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
@@ -33,10 +36,9 @@ def check_hand_written(
             yield file
             continue
         path = file.relative_to(root).as_posix()
-        text = read_text(file, path, 8 << 20)
-        if isinstance(text, Finding):
-            yield text
-        elif _SUSPICIOUS.search(text):
+        read = read_text(file, path, LARGEST_PAGE)
+        yield from read.findings
+        if (text := read.text) is not None and _SUSPICIOUS.search(text):
             bodies = bodies or reader()
             yield from _check_page(path, file, text, bodies)
 
@@ -71,28 +73,52 @@ def _check_page(path: str, file: Path, text: str, bodies: BodyReader) -> Iterato
 
 
 def check_body(source: Source, content: BodyContent) -> Iterator[Finding]:
-    """What is wrong with a body: forbidden links (J130), removed HTML (J131), pictures of other hosts (J132)."""
-    find = _Finder(source)
+    """What is wrong with a body: its size (J119), links (J130), removed HTML (J131), outside pictures (J132)."""
+    if content.beyond_limits is not None:
+        offset, message = content.beyond_limits
+        yield source.in_body("J119", message, offset)
+    yield from told(list(_in_content(source, content)), source.path)
+
+
+def _in_content(source: Source, content: BodyContent) -> Iterator[Finding]:
+    find = Finder(source)
     for link in content.forbidden:
-        message = f'the {link.kind} "{link.address}" may not be used; links go to http:, https:, mailto: or a path in the site'
+        message = f'the {link.kind} "{short(link.address)}" may not be used; {ALLOWED}'
         yield find.at("J130", message, link.address)
     for item in content.removed:
-        yield find.at("J131", f"{item.what} was removed; HTML of this kind is not shown", item.needle)
+        message = f"{item.what} was removed; HTML of this kind is not shown"
+        yield find.at("J131", message, item.needle, item.tag)
     for picture in content.outside_pictures:
-        message = f'the picture "{picture.address}" lies on another host and is shown as a link; put it into the site'
+        message = f'the picture "{short(picture.address)}" lies on another host and is shown as a link; put it into the site'
         yield find.at("J132", message, picture.address)
 
 
-class _Finder:
-    """Finds the next place of each text in a body."""
+ALLOWED = "links go to http:, https:, mailto: or a path in the site"
+_NO_MARKUP = re.compile(
+    r"(?ms)^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"
+)
+
+
+class Finder:
+    """Finds the next place of each text in a body, outside code and comments."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.text = _NO_MARKUP.sub(lambda match: " " * len(match[0]), source.body_markdown)
         self.after: dict[str, int] = {}
 
-    def at(self, code: str, message: str, needle: str) -> Finding:
-        body = self.source.body_markdown
-        offset = body.find(needle, self.after.get(needle, 0))
-        self.after[needle] = offset + len(needle) if offset >= 0 else self.after.get(needle, 0)
-        offset = max(offset, 0)
-        return self.source.in_body(code, message, offset, len(needle))
+    def offset(self, needle: str, tag: str = "") -> int:
+        """Where `needle` stands next, within `tag` where one is given; where the body begins if it is nowhere."""
+        wanted = tag or needle
+        start = self.after.get(wanted + needle, 0)
+        at = self.text.find(wanted, start)
+        if at < 0:
+            at = self.source.body_markdown.find(wanted, start)
+        if at < 0:
+            return 0
+        self.after[wanted + needle] = at + len(wanted)
+        return max(at, self.text.find(needle, at + 1, at + len(tag))) if tag else at
+
+    def at(self, code: str, message: str, needle: str, tag: str = "") -> Finding:
+        """A finding at the next place of `needle`."""
+        return self.source.in_body(code, message, self.offset(needle, tag), len(needle))

@@ -5,9 +5,10 @@ Raw HTML is shown as the characters it is, because the parser does not know any.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -23,12 +24,13 @@ _MARKUP = re.compile(r"[\[`*_\\!&]")
 
 @dataclass(frozen=True)
 class Reference:
-    """A `[[...]]`: what it names, and the text to show instead of the target's title."""
+    """A `[[...]]`: what it names, the text to show instead of the target's title, and all as it was typed."""
 
     id: str
     kind: str | None = None
     anchor: str | None = None
     text: str | None = None
+    typed: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         kind = f"{self.kind}:" if self.kind else ""
@@ -48,9 +50,11 @@ def read_reference(match: re.Match[str]) -> Reference:
     target = _TARGET.fullmatch(normalise(match["target"].strip()))
     text = (match["text"] or "").strip() or None
     if target is None:
-        return Reference(match["target"], text=text)
+        return Reference(match["target"], text=text, typed=match[0])
     anchor = target["anchor"]
-    return Reference(target["id"].strip(), target["kind"], None if anchor is None else anchor.strip(), text)
+    return Reference(
+        target["id"].strip(), target["kind"], None if anchor is None else anchor.strip(), text, match[0]
+    )
 
 
 def has_markup(text: str) -> bool:
@@ -96,6 +100,7 @@ def _reference(state: StateInline, silent: bool) -> bool:
 
 def forbidden_links(text: str) -> list[str]:
     """Addresses of links in `text` that go where no link may go."""
+    addresses = [link.address for link in links_in(text) if isinstance(link, Link)]
     return [
-        link.address for link in links_in(text) if isinstance(link, Link) and not allowed_link(link.address)
+        address for address in addresses if not (allowed_link(address) and allowed_link(unquote(address)))
     ]

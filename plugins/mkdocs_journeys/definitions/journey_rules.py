@@ -59,7 +59,9 @@ def _check_anchors(journey: Journey) -> Iterator[Finding]:
     parts: list[_Part] = []
     for s, stage in enumerate(journey.stages):
         parts.append((("stages", s), stage.id, f'stage "{stage.name}"'))
-        parts += [(("stages", s, "steps", t), step.id, f'step "{step.name}"') for t, step in enumerate(stage.steps)]
+        parts += [
+            (("stages", s, "steps", t), step.id, f'step "{step.name}"') for t, step in enumerate(stage.steps)
+        ]
     yield from _check_equal(journey, parts)
     for way, anchor, what in parts:
         if anchor in RESERVED_ANCHORS:

@@ -136,5 +136,7 @@ def _check_unreached(journey: Journey, leads: Leads) -> Iterator[Finding]:
     for way, step in (*first, *unmet):
         if step.id not in excused:
             excused |= reached([step.id], {key: goals for key, goals in leads.items() if key not in excused})
-            message = f'nothing leads to step "{step.name}"; name it in the next of another step, or in starts'
+            message = (
+                f'nothing leads to step "{step.name}"; name it in the next of another step, or in starts'
+            )
             yield journey.source.finding("J216", message, *way)

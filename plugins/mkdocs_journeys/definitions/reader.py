@@ -9,7 +9,7 @@ from mkdocs_journeys.definitions.base import KINDS, Definition, Kind
 from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.evidence import Evidence
 from mkdocs_journeys.definitions.files import read_text
-from mkdocs_journeys.definitions.findings import Finding, Place
+from mkdocs_journeys.definitions.findings import Finding, Place, told
 from mkdocs_journeys.definitions.front_matter import read_front_matter
 from mkdocs_journeys.definitions.hand_written import check_hand_written
 from mkdocs_journeys.definitions.ids import RESERVED_PERSONAS, is_id, make_id, normalise
@@ -20,12 +20,12 @@ from mkdocs_journeys.definitions.options import SiteOptions
 from mkdocs_journeys.definitions.persona import Persona
 from mkdocs_journeys.definitions.pictures import fault_of_picture
 from mkdocs_journeys.definitions.readings import DataFile, read_data
+from mkdocs_journeys.definitions.shapes import prune, shape_of
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import did_you_mean
 from mkdocs_journeys.definitions.texts import texts_of
 from mkdocs_journeys.definitions.touchpoint import Touchpoint
 from mkdocs_journeys.definitions.validation import validate
-from mkdocs_journeys.definitions.shapes import prune, shape_of
 
 MODELS: Mapping[Kind, type[Definition]] = {
     "journey": Journey,
@@ -100,7 +100,9 @@ def _read_kind(definitions: Definitions, kind: Kind, folder: str, *, deep: bool)
         relative = _relative(definitions, path)
         first = seen.setdefault(normalise(name.casefold()), relative)
         if first != relative:
-            message = f'{first} and {relative} have the same id, "{name}"; give one of the two files another name'
+            message = (
+                f'{first} and {relative} have the same id, "{name}"; give one of the two files another name'
+            )
             definitions.findings.append(Finding("J200", message, Place(relative)))
         if definition is not None and first != relative:
             definitions.doubles.append(definition)
@@ -169,9 +171,9 @@ def _read_source(definitions: Definitions, kind: Kind, path: Path) -> Source | N
     if not path.is_file():
         definitions.findings.append(Finding("J100", "this is not a file", Place(relative)))
         return None
-    text = read_text(path, relative)
-    if isinstance(text, Finding):
-        definitions.findings.append(text)
+    read = read_text(path, relative)
+    definitions.findings += read.findings
+    if (text := read.text) is None:
         return None
     front = read_front_matter(text)
     root = None if front.root is None else prune(front.root, shape_of(MODELS[kind]))
@@ -184,9 +186,9 @@ def _read_source(definitions: Definitions, kind: Kind, path: Path) -> Source | N
 
 def _read_introduction(definitions: Definitions, kind: Kind, path: Path) -> None:
     relative = _relative(definitions, path)
-    text = read_text(path, relative)
-    if isinstance(text, Finding):
-        definitions.findings.append(text)
+    read = read_text(path, relative)
+    definitions.findings += read.findings
+    if (text := read.text) is None:
         return
     front = read_front_matter(text) if text.startswith("---") else None
     body, line = (front.body, front.body_line) if front else (text, 1)
@@ -229,7 +231,7 @@ def _check_texts(definition: Definition) -> Iterator[Finding]:
             continue
         for address in forbidden_links(text):
             message = f'the link "{address}" may not be used; links go to http:, https:, mailto: or a path in the site'
-            yield definition.source.finding("J130", message, *way)
+            yield definition.source.finding_in("J130", message, address, *way)
 
 
 def _check_kind(definitions: Definitions, definition: Definition) -> None:
@@ -252,7 +254,7 @@ def _read_readings(definitions: Definitions, evidence: Evidence, name: str) -> N
     if file is not None:
         data = read_data(file, _relative(definitions, file), evidence.id, evidence.date)
         definitions.data[evidence.id] = data
-        definitions.findings += data.findings
+        definitions.findings += told(data.findings, data.path)
 
 
 def _beside(definitions: Definitions, definition: Definition, key: str, name: str) -> Path | None:

@@ -6,25 +6,33 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mkdocs_journeys.definitions.durations import parse_date
+from mkdocs_journeys.definitions.fields import parse_number
 from mkdocs_journeys.definitions.files import read_text
-from mkdocs_journeys.definitions.findings import Finding, Place
+from mkdocs_journeys.definitions.findings import Finding, Place, short
 from mkdocs_journeys.definitions.ids import normalise
-from mkdocs_journeys.definitions.suggestions import did_you_mean
+from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest
 
 COLUMNS = ("journey", "step", "score", "persona", "n", "date")
 REQUIRED = ("journey", "step", "score")
-LARGEST_DATA = 64 << 20
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,15}\.?[0-9]{0,15}|\.[0-9]{1,15})")
-_WHOLE = re.compile(r"\+?[0-9]{1,15}")
+LARGEST_DATA = 16 << 20
+"""Bytes of a data file; a larger one is a finding."""
+
+MOST_PEOPLE = 10**12
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _DIALECT = (
     "{what}; save it as CSV with commas between the cells and points in numbers (in Excel: CSV UTF-8, after setting "
     "the decimal separator to a point; or from LibreOffice with field delimiter , )"
 )
+_CSV_FAULTS = {
+    "expected after": "text stands after a closing quotation mark in this row",
+    "unexpected end": "a quotation mark in this row is never closed",
+    "field larger": "a cell of this row is too long",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,15 @@ class Reading:
     line: int
 
 
+class RowNames(NamedTuple):
+    """What a row names, right or wrong, and its line (from 1)."""
+
+    journey: str | None
+    step: str | None
+    persona: str | None
+    line: int
+
+
 @dataclass
 class DataFile:
     """A data file as read: its path for findings, its rows and what is wrong with it."""
@@ -48,128 +65,155 @@ class DataFile:
     path: str
     readings: list[Reading] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    names: list[RowNames] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
     text: str = ""
 
-    def find(self, code: str, message: str, line: int, word: str = "") -> None:
-        """Note a finding in `line` (from 1), marking `word` in it."""
-        self.findings.append(Finding(code, message, self.place(line, word)))
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.text.split("\n")
 
-    def place(self, line: int, word: str = "") -> Place:
-        """The place of `word` in `line` (from 1)."""
-        quoted = _line(self.text, line)
-        at = max(0, quoted.find(word)) if word else 0
-        return Place(self.path, line, at + 1, max(1, len(word)), quoted)
+    def find(self, code: str, message: str, line: int, column: str = "") -> None:
+        """Note a finding in the cell of `column` of the row that begins in `line` (from 1)."""
+        self.findings.append(Finding(code, message, self.place(line, column)))
+
+    def place(self, line: int, column: str = "") -> Place:
+        """The place of the cell of `column` in the row that begins in `line` (from 1)."""
+        return self.cell_place(line, self.columns.index(column) if column in self.columns else None)
+
+    def cell_place(self, line: int, index: int | None) -> Place:
+        """The place of cell `index` in `line` (from 1); of the whole line where cells cannot be told apart."""
+        quoted = self.lines[line - 1] if line <= len(self.lines) else ""
+        cells = quoted.split(",")
+        if index is None or '"' in quoted or index >= len(cells):
+            return Place(self.path, line, 1, max(1, len(quoted)), quoted)
+        start = sum(map(len, cells[:index])) + index
+        cell = cells[index]
+        indent = len(cell) - len(cell.lstrip())
+        return Place(self.path, line, start + indent + 1, max(1, len(cell.strip())), quoted)
 
 
 def read_data(file: Path, path: str, evidence: str, date: datetime.date | None) -> DataFile:
     """The readings in a CSV file; `date` is the default date of a row. Findings: J100, J119, J150 to J154."""
     data = DataFile(path)
-    text = read_text(file, path, LARGEST_DATA)
-    if isinstance(text, Finding):
-        data.findings.append(text)
-        return data
-    data.text = text
-    try:
+    read = read_text(file, path, LARGEST_DATA)
+    data.findings += read.findings
+    if read.text is not None:
+        data.text = read.text
         _read_rows(data, evidence, date)
-    except csv.Error as error:
-        data.find("J150", f"this file cannot be read as CSV: {error}", 1)
     return data
 
 
 def _read_rows(data: DataFile, evidence: str, date: datetime.date | None) -> None:
-    rows = _Rows(csv.reader(io.StringIO(data.text, newline=""), strict=True))
-    header = next(((line, cells) for line, cells in rows if any(cell.strip() for cell in cells)), None)
-    if header is None:
-        data.find("J154", "this file is empty; its first row names the columns journey, step, score", 1)
-        return
-    names = [cell.strip() for cell in header[1]]
-    if _other_dialect(data, header[0], names) or _wrong_columns(data, header[0], names):
-        return
-    _read_body(data, rows, _RowReader(data, names, evidence, date))
-
-
-def _read_body(data: DataFile, rows: "_Rows", reader: "_RowReader") -> None:
-    count = 0
-    for line, cells in rows:
-        if not any(cells):
-            continue
-        count += 1
-        if reader.decimal_comma(cells):
-            data.readings.clear()
-            data.findings.clear()
-            data.find("J150", _DIALECT.format(what="numbers in this file have a decimal comma"), line)
+    rows = _Rows(data.text)
+    try:
+        header = next(((line, cells) for line, cells in rows if _is_filled(cells)), None)
+        if header is None:
+            data.find("J154", "this file is empty; its first row names the columns journey, step, score", 1)
             return
-        reader.read(line, cells)
-    if not count:
+        line, cells = header
+        data.columns = [cell.strip() for cell in cells]
+        if not _other_dialect(data, line) and not _wrong_columns(data, line):
+            _read_body(data, list(rows), _RowReader(data, evidence, date))
+    except csv.Error as error:
+        message = next((text for part, text in _CSV_FAULTS.items() if part in str(error)), "this is no CSV")
+        data.find("J150", message, rows.line)
+
+
+def _read_body(data: DataFile, rows: list[tuple[int, list[str]]], reader: "_RowReader") -> None:
+    filled = [(line, cells) for line, cells in rows if _is_filled(cells)]
+    if not filled:
         data.find("J154", "this file has no rows under its column names", 1)
+    elif (line := reader.decimal_comma(filled)) is not None:
+        data.find("J150", _DIALECT.format(what="numbers in this file have a decimal comma"), line)
+    else:
+        spoilt = {finding.place.line for finding in data.findings}
+        for line, cells in filled:
+            if line not in spoilt:
+                reader.read(line, cells)
+
+
+def _is_filled(cells: list[str]) -> bool:
+    return any(map(str.strip, cells))
 
 
 class _Rows(Iterator[tuple[int, list[str]]]):
-    """Rows with the line (from 1) at which each begins."""
+    """Rows with the line (from 1) at which each begins; `line` is that of the last one."""
 
-    def __init__(self, reader: "csv._reader") -> None:  # type: ignore[name-defined, unused-ignore] # private in the stubs
-        self.reader = reader
+    def __init__(self, text: str) -> None:
+        self.reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        self.line = 1
 
     def __next__(self) -> tuple[int, list[str]]:
-        line = self.reader.line_num + 1
-        return line, next(self.reader)
+        self.line = self.reader.line_num + 1
+        return self.line, next(self.reader)
 
 
-def _other_dialect(data: DataFile, line: int, names: list[str]) -> bool:
-    joined = ",".join(names)
+def _other_dialect(data: DataFile, line: int) -> bool:
+    joined = ",".join(data.columns)
     for separator, what in ((";", "semicolons"), ("\t", "tabs")):
-        if separator in joined and not set(REQUIRED) <= set(names):
+        if separator in joined and not set(REQUIRED) <= set(data.columns):
             data.find("J150", _DIALECT.format(what=f"there are {what} between the cells of this file"), line)
             return True
     return False
 
 
-def _wrong_columns(data: DataFile, line: int, names: list[str]) -> bool:
+def _wrong_columns(data: DataFile, line: int) -> bool:
     before = len(data.findings)
-    for index, name in enumerate(names):
+    proposed = set()
+    for index, name in enumerate(data.columns):
+        place = data.cell_place(line, index)
         if name not in COLUMNS:
+            proposed.add(nearest(name, COLUMNS))
             hint = did_you_mean(name, COLUMNS) or f"; use {', '.join(COLUMNS)}"
-            data.find("J151", f'unknown column "{name}"{hint}', line, name)
-        elif name in names[:index]:
-            data.find("J151", f'the column "{name}" stands here twice', line, name)
+            data.findings.append(Finding("J151", f'unknown column "{short(name)}"{hint}', place))
+        elif name in data.columns[:index]:
+            data.findings.append(Finding("J151", f'the column "{name}" stands here twice', place))
     for name in REQUIRED:
-        if name not in names:
+        if name not in data.columns and name not in proposed:
             data.find("J151", f'the column "{name}" is missing', line)
     return len(data.findings) > before
 
 
 class _RowReader:
-    def __init__(self, data: DataFile, names: list[str], evidence: str, date: datetime.date | None) -> None:
+    def __init__(self, data: DataFile, evidence: str, date: datetime.date | None) -> None:
         self.data = data
-        self.names = names
         self.evidence = evidence
         self.date = date
-        self.at = {name: names.index(name) for name in names}
+        self.width = len(data.columns)
+        self.at = {name: data.columns.index(name) for name in data.columns}
         self.ids: dict[str, str] = {}
 
-    def decimal_comma(self, cells: list[str]) -> bool:
-        """Whether the row's score is written with a decimal comma, in quotation marks or as two cells."""
+    def decimal_comma(self, rows: list[tuple[int, list[str]]]) -> int | None:
+        """The first line whose score has a decimal comma: in quotation marks, or every row's as two cells."""
         at = self.at["score"]
-        if at >= len(cells):
+        quoted = (
+            line for line, cells in rows if at < len(cells) and _DECIMAL_COMMA.fullmatch(cells[at].strip())
+        )
+        if all(self._is_split(cells, at) for _, cells in rows):
+            return rows[0][0]
+        return next(quoted, None)
+
+    def _is_split(self, cells: list[str], at: int) -> bool:
+        if len(cells) != self.width + 1:
             return False
-        if _DECIMAL_COMMA.fullmatch(cells[at].strip()):
-            return True
-        extra = len(cells) == len(self.names) + 1
-        return extra and _whole(cells[at]) and _whole(cells[at + 1], signed=False)
+        whole, part = cells[at].strip(), cells[at + 1].strip()
+        return re.fullmatch(r"[+-]?[0-2]", whole) is not None and part.isascii() and part.isdigit()
 
     def read(self, line: int, cells: list[str]) -> None:
         """Add the row to the data's readings, or what is wrong with it to its findings."""
-        if len(cells) > len(self.names):
-            self.data.find("J153", f"this row has {len(cells)} cells for {len(self.names)} columns", line)
+        if len(cells) > self.width:
+            message = f"this row has {len(cells)} cells for {self.width} columns"
+            self.data.findings.append(Finding("J153", message, self.data.cell_place(line, self.width)))
             return
         journey, step = self._required(line, cells, "journey"), self._required(line, cells, "step")
+        persona = self._id(self._cell(cells, "persona")) or None
+        self.data.names.append(RowNames(journey, step, persona, line))
         score, n, date = self._score(line, cells), self._n(line, cells), self._date(line, cells)
         if journey is None or step is None or score is None or n is None or date is False:
             return
-        persona = self._cell(cells, "persona")
-        row = Reading(
-            self.evidence, journey, step, score, self._id(persona) or None, n, date or self.date, line
-        )
+        row = Reading(self.evidence, journey, step, score, persona, n, date or self.date, line)
         self.data.readings.append(row)
 
     def _cell(self, cells: list[str], name: str) -> str:
@@ -184,24 +228,24 @@ class _RowReader:
     def _required(self, line: int, cells: list[str], name: str) -> str | None:
         if text := self._cell(cells, name):
             return self._id(text)
-        self.data.find("J152", f"this row has no {name}", line)
+        self.data.find("J152", f"this row has no {name}", line, name)
         return None
 
     def _score(self, line: int, cells: list[str]) -> float | None:
         text = self._cell(cells, "score")
-        if _NUMBER.fullmatch(text) and -2 <= (score := float(text)) <= 2:
-            return score + 0.0
-        found = f'"{text}"' if text else "empty"
-        self.data.find("J152", f"a score is a number from -2 to 2, here it is {found}", line, text)
+        score = parse_number(text)
+        if score is not None and -2 <= score <= 2:
+            return score
+        found = f'"{short(text)}"' if text else "empty"
+        self.data.find("J152", f"a score is a number from -2 to 2, here it is {found}", line, "score")
         return None
 
     def _n(self, line: int, cells: list[str]) -> int | None:
         text = self._cell(cells, "n")
-        if not text:
-            return 1
-        if _WHOLE.fullmatch(text) and (n := int(text)) >= 1:
-            return n
-        self.data.find("J152", f'n is a whole number from 1, not "{text}"', line, text)
+        n = parse_number(text) if text else 1.0
+        if n is not None and 1 <= n <= MOST_PEOPLE and n == int(n):
+            return int(n)
+        self.data.find("J152", f'n is a whole number from 1, not "{short(text)}"', line, "n")
         return None
 
     def _date(self, line: int, cells: list[str]) -> "datetime.date | None | Literal[False]":
@@ -210,19 +254,6 @@ class _RowReader:
             return None
         if date := parse_date(text):
             return date
-        self.data.find("J152", f'"{text}" is not a date; write year-month-day, like 2026-09-30', line, text)
+        message = f'"{short(text)}" is not a date; write year-month-day, like 2026-09-30'
+        self.data.find("J152", message, line, "date")
         return False
-
-
-def _whole(text: str, signed: bool = True) -> bool:
-    return re.fullmatch(r"[+-]?[0-9]+" if signed else r"[0-9]+", text.strip()) is not None
-
-
-def _line(text: str, line: int) -> str:
-    start = 0
-    for _ in range(line - 1):
-        start = text.find("\n", start) + 1
-        if start == 0:
-            return ""
-    end = text.find("\n", start)
-    return text[start:] if end < 0 else text[start:end]

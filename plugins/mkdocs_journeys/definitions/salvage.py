@@ -64,7 +64,9 @@ def _made_up(key: str, holder: dict[str, Any], way: str) -> Any:
     if key == "steps":
         return [{"name": PLACEHOLDER, "id": f"{_NOBODY}-{way}-step"}]
     if key == "stages":
-        return [{"name": PLACEHOLDER, "id": _NOBODY, "steps": [{"name": PLACEHOLDER, "id": f"{_NOBODY}-step"}]}]
+        return [
+            {"name": PLACEHOLDER, "id": _NOBODY, "steps": [{"name": PLACEHOLDER, "id": f"{_NOBODY}-step"}]}
+        ]
     return _FILLED.get(key, PLACEHOLDER)
 
 

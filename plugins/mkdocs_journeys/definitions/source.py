@@ -48,6 +48,23 @@ class Source:
         length = node.length if isinstance(node.value, str) else 1
         return Finding(code, message, self.place(node.line + 1, node.column + 1, length))
 
+    def finding_in(self, code: str, message: str, needle: str, *way: str | int) -> Finding:
+        """A finding at `needle` in the text that `way` leads to, or at the text where it is typed otherwise."""
+        node = self.node(*way)
+        if node is not None:
+            start = self._offset(node.line, node.column)
+            at = self.text.find(needle, start, start + node.length)
+            if at >= 0:
+                line = self.text.count("\n", 0, at) + 1
+                return Finding(
+                    code, message, self.place(line, at - self.text.rfind("\n", 0, at), len(needle))
+                )
+        return self.finding(code, message, *way)
+
+    def _offset(self, line: int, column: int) -> int:
+        """Where in the text a line and column (from 0) are."""
+        return sum(len(each) + 1 for each in self.lines[:line]) + column
+
     def place(self, line: int, column: int, length: int) -> FindingPlace:
         """A place in this file with its line quoted; what reaches beyond the line is not marked."""
         quoted = self.lines[line - 1] if 0 < line <= len(self.lines) else ""

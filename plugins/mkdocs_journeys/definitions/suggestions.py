@@ -3,7 +3,6 @@
 import difflib
 from collections.abc import Iterable
 
-
 CLOSE = 0.65
 """Likeness (difflib's ratio, 0 to 1) from which a word is proposed."""
 

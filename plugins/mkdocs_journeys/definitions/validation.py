@@ -10,16 +10,14 @@ from pydantic import ValidationError
 
 from mkdocs_journeys.definitions.base import Definition
 from mkdocs_journeys.definitions.fault_findings import findings_of
-from mkdocs_journeys.definitions.faults import Fault, read_faults
-from mkdocs_journeys.definitions.findings import Finding
+from mkdocs_journeys.definitions.faults import read_faults
+from mkdocs_journeys.definitions.findings import MOST_FINDINGS, Finding, told
 from mkdocs_journeys.definitions.salvage import salvage
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.yaml_tree import plain
 
 D = TypeVar("D", bound=Definition)
 MOST_ROUNDS = 30
-MOST_FINDINGS = 200
-"""Findings of one definition's fields that are told; nobody reads more."""
 
 
 def validate(model: type[D], source: Source) -> tuple[D | None, list[Finding]]:
@@ -30,20 +28,10 @@ def validate(model: type[D], source: Source) -> tuple[D | None, list[Finding]]:
     findings: list[Finding] = []
     for _ in range(MOST_ROUNDS):
         try:
-            return model.model_validate(data), _told(findings, source)
+            return model.model_validate(data), told(findings, source.path)
         except ValidationError as error:
             faults = read_faults(error, data)
-            findings += findings_of(model, _first(faults), data, source)
+            findings += findings_of(model, faults[: MOST_FINDINGS + 1], data, source)
             if not salvage(model, faults, data, source.root):
                 break
-    return None, _told(findings, source)
-
-
-def _first(faults: list[Fault]) -> list[Fault]:
-    return faults[: MOST_FINDINGS + 1]
-
-
-def _told(findings: list[Finding], source: Source) -> list[Finding]:
-    if len(findings) <= MOST_FINDINGS:
-        return findings
-    return [*findings[:MOST_FINDINGS], source.finding("J124", "there is more to mend in this file than is told here")]
+    return None, told(findings, source.path)

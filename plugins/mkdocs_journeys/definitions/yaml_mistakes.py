@@ -1,7 +1,6 @@
 """Well-known mistakes in YAML: what stands there, what to type instead, and the line as it was meant."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -9,7 +8,9 @@ import yaml
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.yaml_tree import Trouble
 
-_LINE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{},][^:#\"']*?):(?:[ \t]+|$))?(?P<value>.*)")
+_LINE = re.compile(
+    r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{},][^:#\"']*?):(?:[ \t]+|$))?(?P<value>.*)"
+)
 _NO_SPACE = re.compile(r"\s*(?:-\s+)*(?P<key>[A-Za-z_]+):(?=[^\s/:])")
 _QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<after>[^\s#].*)")
 _COLON_WORD = re.compile(r":(?:\s|$)")
@@ -86,11 +87,19 @@ def _value(line: str, number: int) -> _Repair | None:
     if match is None or not match["value"]:
         return None
     value, at = match["value"], match.start("value")
-    found = next(filter(None, (look(value) for look in (_special, _text_after_quote, _colon, _flow_item))), None)
+    found = next(
+        filter(None, (look(value) for look in (_special, _text_after_quote, _colon, _flow_item))), None
+    )
     if found is None:
         return None
     code, message, start, length, meant = found
-    trouble = Trouble(code, f"{message}: {short(_in_quotes(value))}" if meant is None else message, number, at + start, length)
+    trouble = Trouble(
+        code,
+        f"{message}: {short(_in_quotes(value))}" if meant is None else message,
+        number,
+        at + start,
+        length,
+    )
     return _Repair(trouble, line[:at] + (meant or _in_quotes(value)))
 
 
@@ -143,7 +152,11 @@ def _in_quotes(value: str) -> str:
 def _general(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark | None, lines: list[str]) -> Trouble:
     reason = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
     line = min(mark.line, len(lines) - 1)
-    if "quoted scalar" in reason and ("end of stream" in reason or "document indicator" in reason) and context:
+    if (
+        "quoted scalar" in reason
+        and ("end of stream" in reason or "document indicator" in reason)
+        and context
+    ):
         return Trouble("J102", "this quotation mark is never closed", context.line, context.column)
     message = next((text for part, text in _REASONS if part in reason), None)
     if "flow" in reason and context and message is None:

@@ -96,7 +96,7 @@ class _Builder:
         self.count = 0
 
     def build(self) -> Tree:
-        for event in yaml.parse(self.text, Loader=_LOADER):  # noqa: S506 - only events, nothing is constructed
+        for event in yaml.parse(self.text, Loader=_LOADER):
             self._take(event)
         self._find_lost_comments()
         return self.tree
@@ -114,7 +114,9 @@ class _Builder:
         elif kind is yaml.AliasEvent:
             self._add_alias(event)
         elif kind is yaml.DocumentStartEvent and event.explicit:
-            self._stop("J102", "--- stands here inside the front matter; write it alone on its line to end it", event)
+            self._stop(
+                "J102", "--- stands here inside the front matter; write it alone on its line to end it", event
+            )
 
     def _add_scalar(self, event: Any) -> None:
         node = Node(event.value, event)
@@ -181,7 +183,9 @@ class _Builder:
             self._note("J109", "merge keys (<<) are not used in definitions; write the values out", key)
         elif key.value in parent.keys:
             first = parent.keys[key.value].line + 1
-            self._note("J108", f'"{short(key.value)}" is given twice here, first in line {first}; keep one', key)
+            self._note(
+                "J108", f'"{short(key.value)}" is given twice here, first in line {first}; keep one', key
+            )
         return key
 
     def _look_at_properties(self, event: Any, node: Node) -> None:
@@ -201,7 +205,9 @@ class _Builder:
 
     def _note(self, code: str, message: str, node: Node, length: int | None = None) -> None:
         node.faulty = True
-        self.tree.troubles.append(Trouble(code, message, node.line, node.column, min(length or node.length, 40)))
+        self.tree.troubles.append(
+            Trouble(code, message, node.line, node.column, min(length or node.length, 40))
+        )
 
     def _stop(self, code: str, message: str, event: Any) -> None:
         self._stop_at(code, message, Node("", event))

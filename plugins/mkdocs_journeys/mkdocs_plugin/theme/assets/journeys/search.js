@@ -45,16 +45,24 @@ class Field {
     this.root.addEventListener("keydown", event => this.key(event))
     this.root.addEventListener("click", event => { if (event.target.closest("a")) this.close() })
     this.root.addEventListener("focusout", ({ relatedTarget: to }) => { if (to && !this.root.contains(to)) this.close() })
+    this.open.addEventListener("change", () => this.hideWhenClosed())
     this.more.addEventListener("click", () => this.showMore())
     this.filterBox.addEventListener("toggle", () => this.offerFilters(), { once: true })
   }
 
+  /* Material only makes what was found invisible; the keyboard would still come to it. */
+  hideWhenClosed() {
+    this.root.querySelector(".md-search__output").hidden = !this.open.checked
+  }
+
   async prepare() {
     try {
-      const [words, engines] = await Promise.all([fetchWords(this.root), engine.openEngines()])
-      Object.assign(this, { words, engines })
-      this.more.textContent = words.more
-      this.filterBox.firstChild.textContent = words.filters
+      const engines = engine.openEngines()
+      engines.catch(() => {}) // told below, when there are words for it
+      this.words = await fetchWords(this.root)
+      this.more.textContent = this.words.more
+      this.filterBox.firstChild.textContent = this.words.filters
+      this.engines = await engines
       await this.search()
     } catch (error) {
       console.error(error)

@@ -1,0 +1,65 @@
+"""Limits of a body: what would keep the Markdown library busy for seconds is refused before it gets there.
+
+The library looks through a whole paragraph for every character that may begin something, so a paragraph costs its
+length times the number of such characters.
+"""
+
+import re
+from collections.abc import Iterator
+
+LARGEST_BODY = 100_000
+"""Characters of a body: some forty pages."""
+
+MOST_COST = 6_000_000
+"""Sum over a body's paragraphs of length times special characters: about half a second."""
+
+DEEPEST_BRACKETS = 40
+DEEPEST_QUOTE = 20
+MOST_HEADINGS = 400
+"""Headings and fences of code blocks."""
+
+_SMALL = 400
+"""Characters of a body that is within every limit, whatever it holds."""
+
+_SPECIAL = re.compile(r"[\[\]<(`*_\\&!{]")
+_PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"(?m)^(?:#|=+[ \t]*$|-+[ \t]*$|`{3}|~{3})")
+_QUOTE = re.compile(rf"(?m)^(?:[ \t]*>){{{DEEPEST_QUOTE}}}")
+_BRACKET = re.compile(r"[\[\]]")
+
+
+def beyond_limits(body: str) -> tuple[int, str] | None:
+    """The place (an offset in `body`) and the name of what is too much; None for a body that can be read."""
+    if len(body) > LARGEST_BODY:
+        return LARGEST_BODY, f"the text goes on for more than {LARGEST_BODY:,} characters; split it"
+    if len(body) <= _SMALL:
+        return None
+    return next(_excesses(body), None)
+
+
+def _excesses(body: str) -> Iterator[tuple[int, str]]:
+    if quote := _QUOTE.search(body):
+        yield quote.start(), "this is quoted too deeply"
+    headings = [match.start() for match in _HEADING.finditer(body)]
+    if len(headings) > MOST_HEADINGS:
+        yield headings[MOST_HEADINGS], "there are too many headings and code blocks"
+    cost = 0
+    for paragraph in _PARAGRAPH.finditer(body):
+        text = paragraph[0]
+        cost += len(text) * sum(1 for _ in _SPECIAL.finditer(text))
+        if cost > MOST_COST:
+            yield (
+                paragraph.start(),
+                "there is too much markup in this text to read it; break it up with empty lines",
+            )
+        if text.count("[") > DEEPEST_BRACKETS and _is_deep(text):
+            yield paragraph.start(), "there are too many opening brackets here that are never closed"
+
+
+def _is_deep(text: str) -> bool:
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket == "[" else max(0, depth - 1)
+        if depth > DEEPEST_BRACKETS:
+            return True
+    return False
