@@ -97,9 +97,13 @@ def test_every_point_of_the_curve_stands_above_its_step(open_page: OpenPage, pat
 
 def test_steps_stand_in_their_order_and_lanes_on_one_line(open_page: OpenPage) -> None:
     page = open_page(WITH_EVERYTHING)
-    lefts = page.evaluate("[...document.querySelectorAll('.jm-step')].map((s) => s.getBoundingClientRect().x)")
+    lefts = page.evaluate(
+        "[...document.querySelectorAll('.jm-step')].map((s) => s.getBoundingClientRect().x)"
+    )
     assert lefts == sorted(lefts)
-    tops = page.evaluate("[...document.querySelectorAll('.jm-step .jm-r-does')].map((s) => s.getBoundingClientRect().y)")
+    tops = page.evaluate(
+        "[...document.querySelectorAll('.jm-step .jm-r-does')].map((s) => s.getBoundingClientRect().y)"
+    )
     assert max(tops) - min(tops) < 1
 
 

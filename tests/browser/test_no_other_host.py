@@ -25,14 +25,3 @@ def test_searching_asks_no_other_host(open_page: OpenPage) -> None:
     page.locator(".jm-found a").first.wait_for()
     page.locator(".jm-filters summary").click()
     page.wait_for_load_state("networkidle")
-
-
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
-def test_a_page_is_whole_without_javascript(open_page: OpenPage, path: str) -> None:
-    with_script = open_page(path).locator("article").inner_text()
-    without = open_page(path, java_script_enabled=False).locator("article").inner_text()
-    assert set(with_script.split()) - set(without.split()) <= SWITCHES
-
-
-SWITCHES: set[str] = set()
-"""Words that scripts may add: names of switches."""

@@ -1,5 +1,6 @@
 """The pages beside the journeys' own, planned for a folder of definitions."""
 
+import os
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -25,7 +26,7 @@ def site_of(folder: Path, options: SiteOptions = OPTIONS) -> Site:
     catalogue, findings = link(read_definitions(folder, options), today=TODAY)
     errors = [finding for finding in findings if finding.level == "error"]
     assert not errors, errors
-    return Site(study(catalogue), folder, ChartCache(folder / "no/cache"))
+    return Site(study(catalogue), folder, ChartCache(Path(os.devnull) / "cache"))
 
 
 def list_pages(site: Site) -> dict[str, Page]:

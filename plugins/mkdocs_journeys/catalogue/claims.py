@@ -14,8 +14,8 @@ def claims_of(
 ) -> dict[str, tuple[Claim, ...]]:
     """Every claim, by evidence id, in the order of journeys and steps."""
     found: dict[str, list[Claim]] = {item: [] for item in evidence}
-    for claim in _claims(journeys, personas, readings):
-        if claim.evidence in found and claim not in found[claim.evidence]:
+    for claim in dict.fromkeys(_claims(journeys, personas, readings)):
+        if claim.evidence in found:
             found[claim.evidence].append(claim)
     return {item: tuple(claims) for item, claims in found.items()}
 

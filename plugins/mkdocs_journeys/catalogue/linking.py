@@ -43,7 +43,8 @@ def link(
 ) -> tuple[Catalogue, tuple[Finding, ...]]:
     """The catalogue of what is published (with drafts where asked for), and every finding of reading and linking."""
     catalogue = _build(definitions, drafts, today or build_date())
-    whole = catalogue if drafts else _build(definitions, True, catalogue.today)
+    has_drafts = any(journey.status == "draft" for journey in definitions.journeys)
+    whole = _build(definitions, True, catalogue.today) if has_drafts and not drafts else catalogue
     findings = [
         *definitions.findings,
         *hierarchy(definitions.journeys)[2],

@@ -16,20 +16,21 @@ from mkdocs_journeys.definitions import (
     Link,
     Reference,
     Source,
+    allowed_link,
     anchors_known,
     anchors_of,
     beyond_limits,
     check_body,
     did_you_mean,
+    linking_texts,
     links_in,
     read_reference,
-    texts_of,
     told,
 )
 
 _LOCAL = re.compile(r"(?![A-Za-z][A-Za-z0-9+.\-]*:|//|#|$)")
 _MAY_BE_HTML = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z]|\{:?[^}\n]*=")
-_MAY_BE_LINK = re.compile(r"\]\(|\]:|\]\[|\]\s*\[|://|\[[^\]\n]*\]")
+_PLAIN_LINK = re.compile(r"(?<!!)\[[^\[\]\n]*\]\(([^\s()<>\"'\\]+)\)")
 
 
 def check_text_links(definitions: Definitions, whole: Catalogue) -> Iterator[Finding]:
@@ -59,9 +60,7 @@ class _Checker:
         self.whole = whole
 
     def texts(self, definition: Definition) -> Iterator[Finding]:
-        for way, text in texts_of(definition):
-            if "[" not in text:
-                continue
+        for way, text in linking_texts(definition):
             for link in links_in(text):
                 if (fault := self.fault(definition.source, link, by_draft=is_draft(definition))) is not None:
                     needle = link.typed if isinstance(link, Reference) else link.address
@@ -90,7 +89,11 @@ class _Checker:
         references = [read_reference(match) for match in REFERENCE.finditer(body)]
         if any(self._reference_fault(reference, by_draft=by_draft) for reference in references):
             return True
-        return _MAY_BE_LINK.search(REFERENCE.sub("", body)) is not None
+        rest = REFERENCE.sub("", body)
+        links = [Link(address) for address in _PLAIN_LINK.findall(rest)]
+        if any(not allowed_link(link.address) or self.fault(source, link, by_draft=by_draft) for link in links):
+            return True
+        return "[" in _PLAIN_LINK.sub("", rest)
 
     def _links_of(self, source: Source, content: BodyContent, *, by_draft: bool) -> Iterator[Finding]:
         find = Finder(source)

@@ -170,5 +170,6 @@ def _shape(shape: Shape) -> Path:
     return Path([*corners, corners[0]], [MOVE, *[LINE] * (len(corners) - 1), CLOSE])
 
 
+@lru_cache(maxsize=256)
 def _fill(look: Look) -> tuple[float, float, float, float] | None:
     return None if look.fill is None else to_rgba(LIGHT[look.fill])

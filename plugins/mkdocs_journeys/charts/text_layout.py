@@ -25,6 +25,7 @@ def _em(character: str) -> float:
     return 0.7 if character.isupper() else 0.61
 
 
+@lru_cache(maxsize=4096)
 def is_ideographic(character: str) -> bool:
     """Whether the character takes a full square and a line may break beside it."""
     return unicodedata.east_asian_width(character) in "WF"

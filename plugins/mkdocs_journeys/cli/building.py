@@ -37,6 +37,7 @@ def build(config_file: Path | None, site_dir: Path | None, *, strict: bool, quie
     """
     configuration = _configured(config_file)
     target = (site_dir or configuration.site_dir).resolve()
+    _refuse_sources(target, configuration)
     target.parent.mkdir(parents=True, exist_ok=True)
     _forget_interrupted(target)
     aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-new-", dir=target.parent))
@@ -45,6 +46,8 @@ def build(config_file: Path | None, site_dir: Path | None, *, strict: bool, quie
         status = _mkdocs(configuration, "build", options)
         if status == 0:
             _put_in_place(aside, target)
+    except OSError as error:
+        raise click.ClickException(f"the site cannot be put into {target}: {error.strerror}") from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     if status:
@@ -84,13 +87,25 @@ def _mkdocs(configuration: Configuration, command: str, options: Sequence[str]) 
         return 130
 
 
+def _refuse_sources(target: Path, configuration: Configuration) -> None:
+    """A folder that holds what the site is made from never gives way to a site. Error: UsageError."""
+    options = configuration.options
+    sources = [configuration.root, *(configuration.root / each for each in (options.docs, options.journeys, options.personas))]
+    if any(source.resolve().is_relative_to(target) for source in sources):
+        raise click.UsageError(f"{target} holds the site's own files; name another folder with --site-dir")
+
+
 def _put_in_place(aside: Path, target: Path) -> None:
     """Give the finished site its place; for a moment shorter than any reader's click there is none."""
     aside.chmod(0o755)
     old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
     if target.exists():
         target.rename(old / "site")
-    aside.rename(target)
+    try:
+        aside.rename(target)
+    except OSError:
+        (old / "site").rename(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 

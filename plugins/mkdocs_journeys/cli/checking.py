@@ -1,5 +1,6 @@
 """`journeys check`: read everything, print every finding, build nothing."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -29,7 +30,7 @@ from mkdocs_journeys.definitions import Finding, read_definitions, render_findin
 )
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 def check(paths: Sequence[Path], config_file: Path | None, output: str, *, strict: bool) -> None:  # noqa: ARG001 - one format so far
-    """Check journeys, personas, touchpoints and evidence.
+    r"""Check journeys, personas, touchpoints and evidence.
 
     Everything is read, so that names are checked across files; with PATHs (files or folders) only their findings are
     printed. A PATH that holds a mkdocs.yml is the site to check.
@@ -42,8 +43,12 @@ def check(paths: Sequence[Path], config_file: Path | None, output: str, *, stric
     Exit status: 0 nothing wrong, 1 errors (with --strict warnings too), 2 used wrongly.
     """
     configuration, shown = _site(paths, config_file)
-    definitions = read_definitions(configuration.root, configuration.options)
-    findings = [finding for finding in link(definitions)[1] if _is_shown(finding, shown)]
+    try:
+        definitions = read_definitions(configuration.root, configuration.options)
+        found = link(definitions)[1]
+    except ImportError as error:
+        raise click.UsageError(f"a Markdown extension of the site is not installed: {error}") from error
+    findings = [finding for finding in found if _is_shown(finding, shown)]
     click.echo(render_findings(findings), nl=False)
     click.echo(_summary(findings, len(list(definitions))), err=True)
     if any(finding.level in (("error", "warning") if strict else ("error",)) for finding in findings):
@@ -59,15 +64,16 @@ def _site(paths: Sequence[Path], config_file: Path | None) -> tuple[Configuratio
 
 
 def _within(path: Path, root: Path) -> str:
+    absolute = Path(os.path.normpath(Path.cwd() / path))
     try:
-        return (path.parent.resolve() / path.name).relative_to(root).as_posix()
+        return (absolute.parent.resolve() / absolute.name).relative_to(root).as_posix()
     except ValueError as error:
         raise click.UsageError(f"{path} is not in the site's folder {root}") from error
 
 
 def _is_shown(finding: Finding, shown: Sequence[str]) -> bool:
     path = finding.place.path
-    return not shown or any(path == wanted or path.startswith(f"{wanted}/") for wanted in shown)
+    return not shown or any(wanted in (".", path) or path.startswith(f"{wanted}/") for wanted in shown)
 
 
 def _summary(findings: Iterable[Finding], files: int) -> str:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import click
@@ -37,7 +37,7 @@ class _Loader(yaml.UnsafeLoader):
 
 
 _Loader.add_constructor("!ENV", construct_env_tag)
-_Loader.add_constructor("!relative", lambda loader, node: str(node.value))
+_Loader.add_constructor("!relative", lambda _, node: str(node.value))
 
 
 def find_configuration(named: Path | None, start: Path) -> Configuration:
@@ -51,9 +51,9 @@ def find_configuration(named: Path | None, start: Path) -> Configuration:
             "there is no mkdocs.yml here, and no folder journeys; name the file with --config-file"
         )
     root = (start if file is None else file.parent).resolve()
-    settings = {} if file is None else _load(file)
-    docs = _relative(root, settings.get("docs_dir", "docs"))
-    site_dir = root / settings.get("site_dir", "site")
+    settings = {} if file is None else _load(file, ())
+    docs = _relative(root, str(settings.get("docs_dir") or "docs"))
+    site_dir = root / str(settings.get("site_dir") or "site")
     return Configuration(root, file, site_dir, _options(settings, docs))
 
 
@@ -62,14 +62,16 @@ def _files_above(start: Path) -> Iterator[Path]:
         yield from (folder / name for name in NAMES if (folder / name).is_file())
 
 
-def _load(file: Path) -> dict[str, Any]:
+def _load(file: Path, heirs: tuple[Path, ...]) -> dict[str, Any]:
+    if file.resolve() in heirs:
+        raise click.UsageError(f"{file} inherits from itself")
     try:
         loaded = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506 - the configuration is trusted
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise click.UsageError(f"{file} cannot be read: {error}") from error
     settings = loaded if isinstance(loaded, dict) else {}
     parent = settings.pop("INHERIT", None)
-    return _merged(_load(file.parent / parent), settings) if parent else settings
+    return _merged(_load(file.parent / parent, (*heirs, file.resolve())), settings) if parent else settings
 
 
 def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
@@ -86,32 +88,45 @@ def _mappings(parent: dict[str, Any], child: dict[str, Any], key: str) -> bool:
 
 
 def _relative(root: Path, folder: str) -> str:
-    return Path(os.path.relpath((root / folder).resolve(), root)).as_posix()
+    return Path(os.path.relpath(root / folder, root)).as_posix()
 
 
 def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
-    own = _named(settings.get("plugins")).get("journeys") or {}
+    own = _named(settings.get("plugins")).get("journeys")
+    own = own if isinstance(own, dict) else {}
     default = SiteOptions()
     extensions = _named(settings.get("markdown_extensions"))
     return SiteOptions(
-        journeys=str(own.get("journeys", default.journeys)).rstrip("/"),
-        personas=str(own.get("personas", default.personas)).rstrip("/"),
+        journeys=_folder(own, "journeys", default.journeys),
+        personas=_folder(own, "personas", default.personas),
         docs=docs,
         language=str(own.get("language") or _theme_language(settings.get("theme"))),
         review_every=_duration(own, "review_every", default.review_every),
         valid_for=_duration(own, "valid_for", default.valid_for),
-        weak_score=float(own.get("weak_score", default.weak_score)),
-        weak_drop_off=float(own.get("weak_drop_off", default.weak_drop_off)),
+        weak_score=_number(own, "weak_score", default.weak_score),
+        weak_drop_off=_number(own, "weak_drop_off", default.weak_drop_off),
         search=bool(own.get("search", True)),
         exports=_exports(own),
         site_name=str(settings.get("site_name", "")),
         repo_url=settings.get("repo_url"),
         edit_uri=settings.get("edit_uri"),
         markdown_extensions=tuple(dict.fromkeys([*BUILT_IN_EXTENSIONS, *extensions])),
-        extension_configs={
-            name: configuration for name, configuration in extensions.items() if configuration
-        },
+        extension_configs={name: configuration for name, configuration in extensions.items() if configuration},
     )
+
+
+def _folder(own: Mapping[str, Any], key: str, default: str) -> str:
+    path = PurePosixPath(str(own.get(key) or default))
+    if path.is_absolute() or not path.parts or ".." in path.parts:
+        raise click.UsageError(f"{key}: {str(path)!r} is no folder within the site's; write one like {default}")
+    return str(path)
+
+
+def _number(own: Mapping[str, Any], key: str, default: float) -> float:
+    value = own.get(key, default)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    raise click.UsageError(f"{key}: {value!r} is no number")
 
 
 def _named(entries: Any) -> dict[str, Any]:
@@ -133,7 +148,7 @@ def _duration(own: Mapping[str, Any], key: str, default: Duration) -> Duration:
     if key not in own:
         return default
     duration = parse_duration(str(own[key]))
-    if duration is None:
+    if duration is None or duration.most <= 0:
         raise click.UsageError(
             f"{key}: {own[key]!r} is no length of time; write a number and a unit, like 6 months"
         )
@@ -142,4 +157,6 @@ def _duration(own: Mapping[str, Any], key: str, default: Duration) -> Duration:
 
 def _exports(own: Mapping[str, Any]) -> tuple[Export, ...]:
     wanted = own.get("exports", EXPORTS)
+    if not isinstance(wanted, list | tuple) or not set(wanted) <= set(EXPORTS):
+        raise click.UsageError(f"exports: {wanted!r} is no list of {', '.join(EXPORTS)}")
     return tuple(export for export in EXPORTS if export in wanted)

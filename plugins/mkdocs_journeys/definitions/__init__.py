@@ -52,7 +52,7 @@ from mkdocs_journeys.definitions.reader import MODELS, Definitions, read_definit
 from mkdocs_journeys.definitions.readings import DataFile, Reading, RowNames
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest
-from mkdocs_journeys.definitions.texts import texts_of
+from mkdocs_journeys.definitions.texts import linking_texts, texts_of
 from mkdocs_journeys.definitions.touchpoint import Importance, Touchpoint
 
 __all__ = [
@@ -118,6 +118,7 @@ __all__ = [
     "has_markup",
     "inline_tokens",
     "is_id",
+    "linking_texts",
     "links_in",
     "make_id",
     "nearest",

@@ -23,7 +23,7 @@ from mkdocs_journeys.definitions.readings import DataFile, read_data
 from mkdocs_journeys.definitions.shapes import prune, shape_of
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import did_you_mean
-from mkdocs_journeys.definitions.texts import texts_of
+from mkdocs_journeys.definitions.texts import linking_texts
 from mkdocs_journeys.definitions.touchpoint import Touchpoint
 from mkdocs_journeys.definitions.validation import validate
 
@@ -226,9 +226,7 @@ def _check_file_name(definitions: Definitions, kind: Kind, path: Path, definitio
 
 
 def _check_texts(definition: Definition) -> Iterator[Finding]:
-    for way, text in texts_of(definition):
-        if "[" not in text:
-            continue
+    for way, text in linking_texts(definition):
         for address in forbidden_links(text):
             message = f'the link "{address}" may not be used; links go to http:, https:, mailto: or a path in the site'
             yield definition.source.finding_in("J130", message, address, *way)

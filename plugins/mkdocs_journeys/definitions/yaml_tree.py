@@ -120,7 +120,8 @@ class _Builder:
 
     def _add_scalar(self, event: Any) -> None:
         node = Node(event.value, event)
-        self._look_at_properties(event, node)
+        if event.anchor is not None or event.tag is not None:
+            self._look_at_properties(event, node)
         self.scalars.append(node)
         self._add(node)
 
@@ -152,7 +153,7 @@ class _Builder:
         self.count += 1
         if self.count > MOST_NODES:
             self._stop_at("J119", "this file holds too many values", node)
-        if (node.line, node.column) in self.mended:
+        if self.mended and (node.line, node.column) in self.mended:
             node.faulty = True
         if not self.open:
             self.tree.root = node

@@ -20,7 +20,6 @@ def field_words(tag: str) -> dict[str, str]:
     return {
         "search": _("Search"),
         "reset": _("Clear"),
-        "needs_script": _("Searching needs JavaScript; the lists of journeys and personas do not."),
     }
 
 

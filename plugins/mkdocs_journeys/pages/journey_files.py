@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from mkdocs_journeys.charts import emotion_png, emotion_svg
+from mkdocs_journeys.charts import MissingGlyphs, emotion_png, emotion_svg
 from mkdocs_journeys.definitions import Export
 from mkdocs_journeys.exchange import journey_json, journeys_json, journeys_schema, steps_csv
 from mkdocs_journeys.insight import JourneyInsight
@@ -25,7 +25,15 @@ def journey_files(site: Site) -> Iterator[StaticFile]:
         journey = insight.journey
         view = site.view(address_of("journey", journey.id), site.catalogue.language_of(journey))
         for export in site.catalogue.options.exports:
-            yield StaticFile(view.address + FILE_NAMES[export], _MAKERS[export](insight, view))
+            content, missing = _MAKERS[export](insight, view)
+            yield StaticFile(view.address + FILE_NAMES[export], content, missing and _trouble(missing))
+
+
+def _trouble(missing: MissingGlyphs) -> str:
+    return (
+        f"no installed font has the characters {missing.characters}, which stay empty in this picture;"
+        f" on Debian the package {missing.package} brings them"
+    )
 
 
 def catalogue_files(site: Site) -> Iterator[StaticFile]:
@@ -34,38 +42,43 @@ def catalogue_files(site: Site) -> Iterator[StaticFile]:
     yield StaticFile("journeys.schema.json", journeys_schema())
 
 
-def _json(insight: JourneyInsight, view: View) -> bytes:
-    return journey_json(view.insight, insight.journey.id)
+Made = tuple[bytes, MissingGlyphs | None]
+"""A file's content, and the characters that it lacks."""
 
 
-def _csv(insight: JourneyInsight, view: View) -> bytes:
-    return steps_csv(view.insight, insight.journey.id)
+def _json(insight: JourneyInsight, view: View) -> Made:
+    return journey_json(view.insight, insight.journey.id), None
 
 
-def _svg(insight: JourneyInsight, view: View) -> bytes:
+def _csv(insight: JourneyInsight, view: View) -> Made:
+    return steps_csv(view.insight, insight.journey.id), None
+
+
+def _svg(insight: JourneyInsight, view: View) -> Made:
     words, stages = chart_words(insight, view), _stages(insight)
-    return view.site.cache.cached(
+    content = view.site.cache.cached(
         "emotion-svg",
         (insight.curves, insight.inside_curve, stages, words),
         lambda: emotion_svg(insight.curves, stages, words, inside=insight.inside_curve),
     )
+    return content, None
 
 
-def _png(insight: JourneyInsight, view: View) -> bytes:
+def _png(insight: JourneyInsight, view: View) -> Made:
     words, stages = chart_words(insight, view), _stages(insight)
     picture = view.site.cache.cached_picture(
         "emotion-png",
         (insight.curves, insight.inside_curve, stages, words),
         lambda: emotion_png(insight.curves, stages, words, inside=insight.inside_curve),
     )
-    return picture.content
+    return picture.content, picture.missing
 
 
 def _stages(insight: JourneyInsight) -> dict[str, str]:
     return {stage.id: stage.name for stage in insight.journey.stages}
 
 
-_MAKERS: Mapping[Export, Callable[[JourneyInsight, View], bytes]] = {
+_MAKERS: Mapping[Export, Callable[[JourneyInsight, View], Made]] = {
     "json": _json,
     "csv": _csv,
     "svg": _svg,

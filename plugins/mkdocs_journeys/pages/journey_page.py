@@ -107,8 +107,10 @@ def _first(insight: JourneyInsight, view: View) -> dict[str, object]:
 
 
 def _map(insight: JourneyInsight, view: View) -> dict[str, object]:
+    lanes = journey_map.lanes(insight, view)
     return {
-        "lanes": journey_map.lanes(insight, view),
+        "lanes": lanes,
+        "labels": {lane.id: lane.label for lane in lanes},
         "stages": tuple(journey_map.stage_columns(insight, view)),
         "curve": journey_map.curve(insight, view),
         "curve_id": journey_map.CURVE,

@@ -36,10 +36,11 @@ class Page:
 
 @dataclass(frozen=True)
 class StaticFile:
-    """A file that is published as it is."""
+    """A file that is published as it is; `trouble` is what the build has to say about it, in English."""
 
     address: str
     content: bytes
+    trouble: str | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs_journeys.charts import ChartCache
 from mkdocs_journeys.insight import Insight
 from mkdocs_journeys.pages.asset_files import asset_files
+from mkdocs_journeys.pages.changes import last_changes
 from mkdocs_journeys.pages.channels import channel_pages
 from mkdocs_journeys.pages.evidence import evidence_pages
 from mkdocs_journeys.pages.health import health_pages
@@ -52,7 +53,7 @@ def plan_site(
 
     `root` is the site's folder, where definitions and photos lie. `cache` keeps drawn charts between builds.
     """
-    site = Site(insight, root, cache, directory_urls)
+    site = Site(insight, root, cache, directory_urls, last_changes(root))
     pages = [page for plan in PAGES for page in plan(site)]
     files = [file for plan in FILES for file in plan(site)]
     return SitePlan(

@@ -13,6 +13,7 @@ from mkdocs_journeys.definitions import Colour, Definition, JourneyPlace, Refere
 from mkdocs_journeys.insight import Insight
 from mkdocs_journeys.pages import language
 from mkdocs_journeys.pages.addresses import Linked, address_of, relative, written_address
+from mkdocs_journeys.pages.changes import Change
 from mkdocs_journeys.pages.inline import inline_html, link_address, plain
 
 
@@ -24,6 +25,7 @@ class Site:
     root: Path
     cache: ChartCache
     directory_urls: bool = True
+    changes: Mapping[str, Change] = field(default_factory=dict)
     _names: dict[str, Mapping[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -80,6 +82,7 @@ class View:
     lang: str
     source: Source | None = None
     _hrefs: dict[str, str] = field(default_factory=dict)
+    _inlined: dict[tuple[str, Source | None], Markup] = field(default_factory=dict)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -113,7 +116,10 @@ class View:
 
         `owner` is the definition that the text stands in, where that is not the page's own.
         """
-        return inline_html(text, self._reference, partial(self._path, owner.source if owner else self.source))
+        source = owner.source if owner else self.source
+        if (text, source) not in self._inlined:
+            self._inlined[text, source] = inline_html(text, self._reference, partial(self._path, source))
+        return self._inlined[text, source]
 
     def plain(self, text: str) -> str:
         """Inline Markdown as plain text."""

@@ -10,7 +10,11 @@
 
   function setUpMap(map) {
     const tools = map.querySelector(".jm-tools");
-    if (!tools || !tools.hidden) return;
+    if (tools?.hidden) setUpTools(map, tools);
+    setUpFullScreen(map, map.querySelector(".jm-full"));
+  }
+
+  function setUpTools(map, tools) {
     const boxes = all(tools, "input");
     const chosen = new URLSearchParams(location.search);
     for (const box of boxes) {
@@ -24,7 +28,6 @@
       keep(boxes);
     });
     show(map, boxes);
-    setUpFullScreen(map, map.querySelector(".jm-full"));
   }
 
   function off(boxes, name) {
@@ -55,7 +58,7 @@
   }
 
   function setUpFullScreen(map, button) {
-    if (!document.fullscreenEnabled) return;
+    if (!document.fullscreenEnabled || !button.hidden) return;
     button.hidden = false;
     button.addEventListener("click", () => {
       if (document.fullscreenElement) document.exitFullscreen();
