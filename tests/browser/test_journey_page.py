@@ -1,5 +1,6 @@
 """A journey's page in a real browser."""
 
+from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -101,9 +102,8 @@ def test_steps_stand_in_their_order_and_lanes_on_one_line(open_page: OpenPage) -
         "[...document.querySelectorAll('.jm-step')].map((s) => s.getBoundingClientRect().x)"
     )
     assert lefts == sorted(lefts)
-    tops = page.evaluate(
-        "[...document.querySelectorAll('.jm-step .jm-r-does')].map((s) => s.getBoundingClientRect().y)"
-    )
+    cells = "[...document.querySelectorAll('.jm-step .jm-r-does')]"
+    tops = page.evaluate(f"{cells}.map((cell) => cell.getBoundingClientRect().y)")
     assert max(tops) - min(tops) < 1
 
 
@@ -113,7 +113,7 @@ def test_on_a_phone_each_step_is_a_card_that_names_its_lanes(open_page: OpenPage
         "[...document.querySelectorAll('.jm-step')].map((s) => s.getBoundingClientRect().toJSON())"
     )
     assert all(box["left"] >= 0 and box["right"] <= PHONE["width"] for box in boxes)
-    assert all(above["bottom"] <= below["top"] for above, below in zip(boxes, boxes[1:], strict=False))
+    assert all(above["bottom"] <= below["top"] for above, below in pairwise(boxes))
     expect(page.locator(".jm-step dt").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
@@ -148,9 +148,8 @@ def test_a_table_is_sorted_by_the_column_that_is_asked_for(open_page: OpenPage) 
 def test_on_paper_no_step_is_split(open_page: OpenPage) -> None:
     page = open_page(WITH_EVERYTHING, viewport=A4_LANDSCAPE)
     page.emulate_media(media="print")
-    steps = page.evaluate(
-        "[...document.querySelectorAll('.jm-step')].map((s) => [getComputedStyle(s).breakInside, s.offsetHeight])"
-    )
+    every = "[...document.querySelectorAll('.jm-step')]"
+    steps = page.evaluate(f"{every}.map((step) => [getComputedStyle(step).breakInside, step.offsetHeight])")
     assert {rule for rule, _ in steps} == {"avoid"}
     assert max(height for _, height in steps) < A4_LANDSCAPE["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= A4_LANDSCAPE["width"]

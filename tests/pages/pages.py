@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs_journeys.charts import ChartCache
 from mkdocs_journeys.definitions import SiteOptions
 from mkdocs_journeys.insight import Insight
-from mkdocs_journeys.pages import Page
+from mkdocs_journeys.pages import Page, plan_site
 from mkdocs_journeys.pages.journey_page import journey_page, journey_pages
 from mkdocs_journeys.pages.view import Site, View
 from tests.insight.sites import study_files, study_folder
@@ -28,6 +28,14 @@ def pages_of_case(case: Path) -> dict[str, Page]:
         page.address.split("/")[1]: page
         for page in journey_pages(site_of(study_folder(case, options=OPTIONS)))
     }
+
+
+def pages_of(case: Path) -> dict[str, Page]:
+    """All pages of the site in a folder, by address."""
+    plan = plan_site(
+        study_folder(case, options=OPTIONS), root=case, cache=ChartCache(Path(os.devnull) / "cache")
+    )
+    return {page.address: page for page in plan.pages}
 
 
 def without_drawing(html: str) -> str:

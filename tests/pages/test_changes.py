@@ -16,7 +16,15 @@ def git(folder: Path, *arguments: str) -> None:
 def commit(folder: Path, day: str, author: str) -> None:
     git(folder, "add", ".")
     identity = ["-c", "user.name=Committer", "-c", "user.email=c@c.example"]
-    git(folder, *identity, "commit", "-m", "x", f"--date={day}T12:00:00+00:00", f"--author={author} <a@a.example>")
+    git(
+        folder,
+        *identity,
+        "commit",
+        "-m",
+        "x",
+        f"--date={day}T12:00:00+00:00",
+        f"--author={author} <a@a.example>",
+    )
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Journeys' pages, whole: each folder of tests/cases/pages is a site with the pages that it must give.
 
-`python tests/pages/test_journey_page.py` writes them anew, to be read in the difference before they are believed.
+`PYTHONPATH=. python tests/pages/test_journey_page.py` writes them anew: read the difference.
 """
 
 from pathlib import Path

@@ -35,7 +35,10 @@ def test_a_score_has_its_sign(tag: str, value: float, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "share", "text"),
-    [("en", 0.31, "31%"), ("ru", 0.31, "31\u00a0%"), ("en", 0.125, "13%"), ("en", 0.004, "0.4%"), ("en", 0, "0%"), ("en", 1, "100%")],
+    [
+        ("en", 0.31, "31%"), ("ru", 0.31, "31\u00a0%"), ("en", 0.125, "13%"), ("en", 0.004, "0.4%"),
+        ("en", 0, "0%"), ("en", 1, "100%"),
+    ],
 )  # fmt: skip
 def test_a_share_is_said_in_percent_and_little_is_not_nothing(tag: str, share: float, text: str) -> None:
     assert language(tag).percent(share) == text
@@ -43,7 +46,10 @@ def test_a_share_is_said_in_percent_and_little_is_not_nothing(tag: str, share: f
 
 @pytest.mark.parametrize(
     ("count", "text"),
-    [(1, "1 точка контакта"), (2, "2 точки контакта"), (5, "5 точек контакта"), (11, "11 точек контакта"), (21, "21 точка контакта"), (112, "112 точек контакта")],
+    [
+        (1, "1 точка контакта"), (2, "2 точки контакта"), (5, "5 точек контакта"),
+        (11, "11 точек контакта"), (21, "21 точка контакта"), (112, "112 точек контакта"),
+    ],
 )  # fmt: skip
 def test_russian_has_three_plurals(count: int, text: str) -> None:
     assert (
@@ -60,7 +66,10 @@ def test_a_date_is_written_as_the_language_writes_it(tag: str, text: str) -> Non
 
 @pytest.mark.parametrize(
     ("tag", "typed", "text"),
-    [("en", "20 min", "20 minutes"), ("en", "1 day", "1 day"), ("ru", "2-3 days", "2–3 дня"), ("zh-Hant", "6 months", "6 個月")],
+    [
+        ("en", "20 min", "20 minutes"), ("en", "1 day", "1 day"), ("en", "1.5 hours", "1.5 hours"),
+        ("ru", "2-3 days", "2–3 дня"), ("ru", "1.5 days", "1,5 дня"), ("zh-Hant", "6 months", "6 個月"),
+    ],
 )  # fmt: skip
 def test_a_duration_has_its_unit_in_words(tag: str, typed: str, text: str) -> None:
     duration = parse_duration(typed)

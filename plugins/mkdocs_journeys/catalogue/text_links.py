@@ -91,7 +91,9 @@ class _Checker:
             return True
         rest = REFERENCE.sub("", body)
         links = [Link(address) for address in _PLAIN_LINK.findall(rest)]
-        if any(not allowed_link(link.address) or self.fault(source, link, by_draft=by_draft) for link in links):
+        if any(
+            not allowed_link(link.address) or self.fault(source, link, by_draft=by_draft) for link in links
+        ):
             return True
         return "[" in _PLAIN_LINK.sub("", rest)
 

@@ -1,6 +1,7 @@
 """Pixels as a small PNG: charts have few colours, so that each pixel is an index into a palette of 256."""
 
 import io
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ def encode(pixels: NDArray[np.uint8]) -> bytes:
     image = Image.fromarray(_nearest(np.flatnonzero(counts), kept)[cells])
     image.putpalette(_colours(kept).astype(np.uint8).tobytes())
     file = io.BytesIO()
-    image.save(file, "png")
+    image.save(file, "png", compress_level=3)
     return file.getvalue()
 
 
@@ -47,7 +48,13 @@ def _colours(cells: NDArray[np.intp]) -> NDArray[np.intp]:
     mask, half = (1 << STEPS) - 1, 1 << 7 - STEPS
     channels = [cells >> 2 * STEPS, cells >> STEPS & mask, cells & mask]
     colours = np.stack([(channel << 8 - STEPS) + half for channel in channels], axis=1)
-    for exact in LIGHT.values():
-        colour = np.array([int(exact[place : place + 2], 16) for place in (1, 3, 5)], np.uint8)
-        colours[cells == _cells(colour)] = colour
+    for cell, colour in _exact_colours():
+        colours[cells == cell] = colour
     return colours
+
+
+@cache
+def _exact_colours() -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """Each colour of the charts' palette, and the cell that it lies in."""
+    colours = [tuple(int(exact[place : place + 2], 16) for place in (1, 3, 5)) for exact in LIGHT.values()]
+    return tuple((int(_cells(np.array(colour, np.uint8))), colour) for colour in colours)

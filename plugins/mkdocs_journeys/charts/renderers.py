@@ -1,6 +1,7 @@
 """matplotlib's renderers, given a drawing. Import late: matplotlib takes half a second."""
 
 import io
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TextIO
 
@@ -29,6 +30,7 @@ from mkdocs_journeys.charts.drawing import (
 )
 from mkdocs_journeys.charts.fonts import families, legible
 from mkdocs_journeys.charts.palette import LIGHT, Shape
+from mkdocs_journeys.charts.pixel_text import write_label
 from mkdocs_journeys.charts.png import encode
 
 RendererSVG: Any = backend_svg.RendererSVG  # matplotlib has no types for its backends
@@ -61,8 +63,13 @@ def draw_png(drawing: Drawing, scale: float) -> bytes:
     with mpl.rc_context(SETTINGS):
         width, height = round(drawing.width * scale), round(drawing.height * scale)
         renderer = RendererAgg(width, height, 72 * scale)
-        _Sheet(renderer, drawing, scale=scale).put()
-    return encode(np.asarray(renderer.buffer_rgba()))
+        shapes = tuple(mark for mark in drawing.marks if not isinstance(mark, Label))
+        _Sheet(renderer, replace(drawing, marks=shapes), scale=scale).put()
+    pixels = np.array(renderer.buffer_rgba())
+    for mark in drawing.marks:
+        if isinstance(mark, Label):
+            write_label(pixels, mark, drawing.lang, scale)
+    return encode(pixels)
 
 
 def draw_pdf(drawing: Drawing) -> bytes:

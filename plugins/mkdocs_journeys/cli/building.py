@@ -90,7 +90,10 @@ def _mkdocs(configuration: Configuration, command: str, options: Sequence[str]) 
 def _refuse_sources(target: Path, configuration: Configuration) -> None:
     """A folder that holds what the site is made from never gives way to a site. Error: UsageError."""
     options = configuration.options
-    sources = [configuration.root, *(configuration.root / each for each in (options.docs, options.journeys, options.personas))]
+    sources = [
+        configuration.root,
+        *(configuration.root / each for each in (options.docs, options.journeys, options.personas)),
+    ]
     if any(source.resolve().is_relative_to(target) for source in sources):
         raise click.UsageError(f"{target} holds the site's own files; name another folder with --site-dir")
 

@@ -50,7 +50,7 @@ def check(paths: Sequence[Path], config_file: Path | None, output: str, *, stric
         raise click.UsageError(f"a Markdown extension of the site is not installed: {error}") from error
     findings = [finding for finding in found if _is_shown(finding, shown)]
     click.echo(render_findings(findings), nl=False)
-    click.echo(_summary(findings, len(list(definitions))), err=True)
+    click.echo(_summary(findings, definitions.files), err=True)
     if any(finding.level in (("error", "warning") if strict else ("error",)) for finding in findings):
         raise SystemExit(1)
 

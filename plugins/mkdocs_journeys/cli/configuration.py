@@ -111,14 +111,18 @@ def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
         repo_url=settings.get("repo_url"),
         edit_uri=settings.get("edit_uri"),
         markdown_extensions=tuple(dict.fromkeys([*BUILT_IN_EXTENSIONS, *extensions])),
-        extension_configs={name: configuration for name, configuration in extensions.items() if configuration},
+        extension_configs={
+            name: configuration for name, configuration in extensions.items() if configuration
+        },
     )
 
 
 def _folder(own: Mapping[str, Any], key: str, default: str) -> str:
     path = PurePosixPath(str(own.get(key) or default))
     if path.is_absolute() or not path.parts or ".." in path.parts:
-        raise click.UsageError(f"{key}: {str(path)!r} is no folder within the site's; write one like {default}")
+        raise click.UsageError(
+            f"{key}: {str(path)!r} is no folder within the site's; write one like {default}"
+        )
     return str(path)
 
 

@@ -74,7 +74,7 @@ class Metric(Model):
     value: Number = described("The latest value.", 68.5)
     unit: PlainText | None = described("The unit of the values.", "%", default=None)
     target: Number | None = described("The value to reach.", 55, default=None)
-    better: Annotated[Literal["higher", "lower"], choice("better", "higher", "lower")] = described(
+    better: Annotated[Literal["higher", "lower"], choice("higher", "lower")] = described(
         "Whether more or less is better.", "lower", default="higher"
     )
     date: Date | None = described("When the value was measured.", "2026-10-01", default=None)

@@ -24,12 +24,12 @@ class Evidence(Definition):
     """A piece of research: how it was done, with whom, when, and what it is worth."""
 
     title: PlainText = described("The title.", "Interviews with returning runners")
-    method: Annotated[Method, choice("method", *METHODS)] = described("How it was done.", "interview")
-    typed_view: Annotated[View, choice("view", "outside", "inside")] | None = described(
+    method: Annotated[Method, choice(*METHODS)] = described("How it was done.", "interview")
+    typed_view: Annotated[View, choice("outside", "inside")] | None = described(
         "outside (the customer) or inside (us); default: inside for expert and assumption, else outside.",
         "outside", default=None, alias="view",
     )  # fmt: skip
-    typed_basis: Annotated[Basis, choice("basis", "said", "done", "believed")] | None = described(
+    typed_basis: Annotated[Basis, choice("said", "done", "believed")] | None = described(
         "said (stated by people), done (behaviour observed or measured) or believed; default: by the method.",
         "said", default=None, alias="basis",
     )  # fmt: skip

@@ -101,8 +101,6 @@ def _unknown(model: type[BaseModel], fault: Fault, data: Any, source: Source) ->
 
 
 def _wrong_form(fault: Fault) -> tuple[str, str]:
-    if fault.kind in ("tuple_type", "list_type"):
-        return "J129", "a list is expected here; start each line of it with - "
     if fault.kind in _FORM_FAULTS:
         return "J106", "keys with values are expected here, each on a line of its own"
     return "J105", "text is expected here"

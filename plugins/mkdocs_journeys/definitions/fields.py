@@ -7,7 +7,7 @@ into the value of its field or raises a `PydanticCustomError` whose type is the 
 import datetime
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
@@ -55,6 +55,7 @@ def _id(value: object) -> str:
         return text
     made = make_id(text)
     hint = f'; did you mean "{made}"?' if made else ""
+    hint = f"; for several, write [{short(text)}]" if "," in text else hint
     raise PydanticCustomError(
         "J120", '"{id}" is no id: letters, digits, "-" and "_" only{hint}', {"id": short(text), "hint": hint}
     )
@@ -91,24 +92,21 @@ def _bounded(low: float, high: float, what: str) -> Callable[[object], float]:
         result = number(value)
         if low <= result <= high:
             return result
-        raise PydanticCustomError(
-            "J113", "{what} goes from {low} to {high}, not {value}",
-            {"what": what, "low": f"{low:g}", "high": f"{high:g}", "value": f"{result:g}"},
-        )  # fmt: skip
+        found = {"what": what, "low": f"{low:g}", "high": f"{high:g}", "value": f"{result:g}"}
+        raise PydanticCustomError("J113", "{what} goes from {low} to {high}, not {value}", found)
 
     return check
 
 
-def _whole(low: int, high: int | None, what: str) -> Callable[[object], int]:
+def _whole(low: int, high: int | None) -> Callable[[object], int]:
+    allowed = f"from {low} up" if high is None else f"from {low} to {high}"
+
     def check(value: object) -> int:
         result = number(value)
         if result == int(result) and result >= low and (high is None or result <= high):
             return int(result)
-        allowed = f"from {low} to {high}" if high is not None else f"from {low} up"
-        raise PydanticCustomError(
-            "J113", "{what} is a whole number {allowed}, not {value}",
-            {"what": what, "allowed": allowed, "value": f"{result:g}"},
-        )  # fmt: skip
+        message = "a whole number {allowed} is expected here, not {value}"
+        raise PydanticCustomError("J113", message, {"allowed": allowed, "value": f"{result:g}"})
 
     return check
 
@@ -163,7 +161,7 @@ def allowed_link(address: str) -> bool:
     return scheme is None or scheme[1].lower() in _SCHEMES
 
 
-def choice(what: str, *words: str) -> BeforeValidator:
+def choice(*words: str) -> BeforeValidator:
     """A validator for a field that takes one of `words`; suggests the nearest. Error: J111."""
 
     def check(value: object) -> str:
@@ -171,9 +169,8 @@ def choice(what: str, *words: str) -> BeforeValidator:
         if text in words:
             return text
         hint = did_you_mean(text, words) or f"; use one of {', '.join(words)}"
-        raise PydanticCustomError(
-            "J111", '{what} cannot be "{text}"{hint}', {"what": what, "text": short(text), "hint": hint}
-        )
+        message = '"{text}" is not known here{hint}'
+        raise PydanticCustomError("J111", message, {"text": short(text), "hint": hint})
 
     return BeforeValidator(check)
 
@@ -184,20 +181,22 @@ def as_list(value: object) -> object:
 
 
 def _distinct(value: object) -> object:
-    typed = (
-        [normalise(item.strip()) for item in value if isinstance(item, str)]
-        if isinstance(value, list)
-        else []
-    )
-    if len(set(typed)) == len(typed):
-        return value
-    whole = [
-        normalise(item.strip()) if isinstance(item, str) else None
-        for item in value
-        if isinstance(value, list)
-    ]
-    again = [index for index, item in enumerate(whole) if item is not None and item in whole[:index]]
-    raise PydanticCustomError("J122", "named twice", {"items": again})
+    items = value if isinstance(value, list) else []
+    typed = [normalise(item.strip()) for item in items if isinstance(item, str)]
+    if len(set(typed)) < len(typed):
+        raise PydanticCustomError("J122", "named twice", {"items": list(_again(items))})
+    return value
+
+
+def _again(items: list[object]) -> Iterator[int]:
+    """The numbers of items that stand in the list before."""
+    seen: set[str] = set()
+    for index, item in enumerate(items):
+        text = normalise(item.strip()) if isinstance(item, str) else ""
+        if text in seen:
+            yield index
+        elif text:
+            seen.add(text)
 
 
 def shorthand(key: str) -> Callable[[object], object]:
@@ -242,9 +241,9 @@ Interval = Annotated[Duration, BeforeValidator(_interval)]
 Number = Annotated[float, BeforeValidator(number)]
 Score = Annotated[float, BeforeValidator(_bounded(-2, 2, "an emotion"))]
 Share = Annotated[float, BeforeValidator(_bounded(0, 1, "a share"))]
-OneToFive = Annotated[int, BeforeValidator(_whole(1, 5, "this"))]
-NoneToFive = Annotated[float, BeforeValidator(_bounded(0, 5, "this"))]
-Count = Annotated[int, BeforeValidator(_whole(1, None, "the number of people"))]
+OneToFive = Annotated[int, BeforeValidator(_whole(1, 5))]
+NoneToFive = Annotated[float, BeforeValidator(_bounded(0, 5, "it"))]
+Count = Annotated[int, BeforeValidator(_whole(1, None))]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_distinct), BeforeValidator(as_list)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_distinct), BeforeValidator(as_list)]
 Texts = Annotated[tuple[InlineText, ...], BeforeValidator(as_list)]

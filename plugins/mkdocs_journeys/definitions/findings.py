@@ -48,7 +48,6 @@ CODES: dict[str, tuple[Level, str]] = {
     "J126": ("error", "text after a closing quotation mark"),
     "J127": ("error", "a reserved id"),
     "J128": ("error", "two stages, steps or improvements with one id"),
-    "J129": ("error", "a list is expected"),
     "J130": ("error", "a link that may not be used"),
     "J131": ("warning", "HTML that was removed"),
     "J132": ("warning", "a picture from another host"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from mkdocs_journeys.definitions.yaml_mistakes import Mistake, explain
-from mkdocs_journeys.definitions.yaml_tree import Node, Tree, Trouble, Unreadable, read_tree
+from mkdocs_journeys.definitions.yaml_tree import Node, Tree, Trouble, Unreadable, empty_tree, read_tree
 
 LARGEST = 128 * 1024
 """Characters of a front matter."""
@@ -67,7 +67,7 @@ def _read(text: str) -> Tree:
         else:
             mended = {mistake.trouble.line for mistake in found}
             others = [trouble for trouble in tree.troubles if trouble.line not in mended]
-            return Tree(tree.root, [*_troubles(found), *others])
+            return Tree(tree.root or empty_tree(), [*_troubles(found), *others])
     return Tree(None, _troubles(found))
 
 

@@ -87,7 +87,8 @@ def _in_content(source: Source, content: BodyContent) -> Iterator[Finding]:
         yield find.at("J130", message, link.address)
     for item in content.removed:
         message = f"{item.what} was removed; HTML of this kind is not shown"
-        yield find.at("J131", message, item.needle, item.tag)
+        tag = item.tag or find.attribute_list(item.needle)
+        yield find.at("J131", message, item.needle, tag)
     for picture in content.outside_pictures:
         message = f'the picture "{short(picture.address)}" lies on another host and is shown as a link; put it into the site'
         yield find.at("J132", message, picture.address)
@@ -118,6 +119,11 @@ class Finder:
             return 0
         self.after[wanted + needle] = at + len(wanted)
         return max(at, self.text.find(needle, at + 1, at + len(tag))) if tag else at
+
+    def attribute_list(self, name: str) -> str:
+        """The next `{: ... }` in which an attribute called `name` stands, or nothing."""
+        match = re.search(rf"\{{[^{{}}\n]*(?<![\w-]){re.escape(name)}\s*=[^{{}}\n]*\}}", self.text)
+        return match[0] if match else ""
 
     def at(self, code: str, message: str, needle: str, tag: str = "") -> Finding:
         """A finding at the next place of `needle`."""

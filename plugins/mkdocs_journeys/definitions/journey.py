@@ -139,7 +139,7 @@ class Step(Model):
     touchpoints: Names = described("What the customer meets: ids or names.", ["web-shop"], default=())
     personas: Ids = described("Who takes this step; default: all of the journey's.", ["lena"], default=())
     channel: Names = described("The medium; default: the channels of its touchpoints.", "web", default=())
-    moment: Annotated[Moment, choice("moment", "truth", "delight", "pain")] | None = described(
+    moment: Annotated[Moment, choice("truth", "delight", "pain")] | None = described(
         "truth (make or break), delight or pain.", "truth", default=None
     )
     needs: Texts = described("What the customer needs here.", default=())
@@ -173,7 +173,7 @@ class Stage(Model):
 
     name: PlainText = described("The stage's name.", "Find out")
     id: Id = described("Its id; default: made from the name.", "find-out")
-    kind: Annotated[StageKind, choice("kind", *STAGE_KINDS)] | None = described(
+    kind: Annotated[StageKind, choice(*STAGE_KINDS)] | None = described(
         "Lets journeys be compared: awareness, consideration, purchase, use or loyalty.", "use", default=None
     )
     goal: InlineText | None = described("What the customer wants to reach.", default=None)
@@ -203,8 +203,8 @@ class Improvement(Model):
     owner: Name | None = described("Who does it.", "web-team", default=None)
     impact: OneToFive | None = described("Value to the customer, 1 to 5.", 4, default=None)
     effort: OneToFive | None = described("Effort, 1 to 5.", 2, default=None)
-    status: Annotated[ImprovementStatus, choice("status", "idea", "planned", "doing", "done", "dropped")] = (
-        described("idea, planned, doing, done or dropped.", "planned", default="idea")
+    status: Annotated[ImprovementStatus, choice("idea", "planned", "doing", "done", "dropped")] = described(
+        "idea, planned, doing, done or dropped.", "planned", default="idea"
     )
     due: Date | None = described("When it is to be done.", "2027-02-01", default=None)
     evidence: Ids = described("Why it is thought to help.", ["interviews-2026-03"], default=())
@@ -219,9 +219,9 @@ class Improvement(Model):
 class Trigger(Model):
     """What sets a play off."""
 
-    kind: Annotated[
-        Literal["event", "schedule", "external"], choice("kind", "event", "schedule", "external")
-    ] = described("event, schedule or external.", "event")
+    kind: Annotated[Literal["event", "schedule", "external"], choice("event", "schedule", "external")] = (
+        described("event, schedule or external.", "event")
+    )
     event: PlainText | None = described(
         "The event, for kinds event and external.", "cart_added", default=None
     )
@@ -282,7 +282,7 @@ class Journey(Definition):
     scenario: InlineText | None = described("The situation.", default=None)
     needs: Texts = described("What the customer needs.", default=())
     expects: Texts = described("What the customer expects.", default=())
-    state: Annotated[State, choice("state", "current", "future")] = described(
+    state: Annotated[State, choice("current", "future")] = described(
         "current (as-is) or future (to-be).", "current", default="current"
     )
     future_of: Id | None = described("On a future journey: the current one that it redesigns.", default=None)
@@ -291,7 +291,7 @@ class Journey(Definition):
     starts: Annotated[
         tuple[Annotated[Start, BeforeValidator(shorthand("at"))], ...], BeforeValidator(as_list)
     ] = described("Where people enter; default: all at the first step.", default=())
-    status: Annotated[Status, choice("status", "draft", "review", "published", "archived")] = described(
+    status: Annotated[Status, choice("draft", "review", "published", "archived")] = described(
         "draft, review, published or archived.", "published", default="published"
     )
     evidence: Ids = described("Research behind the journey as a whole; backs no single score.", default=())

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mkdocs_journeys.definitions.findings import Finding
 from mkdocs_journeys.definitions.ids import RESERVED_ANCHORS
 from mkdocs_journeys.definitions.journey import Journey, Next, Start, Step
-from mkdocs_journeys.definitions.journey_ways import check_ways, steps_with_ways
+from mkdocs_journeys.definitions.journey_ways import check_targets, check_ways, steps_with_ways
 from mkdocs_journeys.definitions.source import ITEMS, Way
 from mkdocs_journeys.definitions.suggestions import did_you_mean
 
@@ -21,9 +21,10 @@ def check_journey(journey: Journey) -> Iterator[Finding]:
     yield from _check_future(journey)
     yield from _check_equal(journey, _parts_of_improvements(journey))
     if anchors_known(journey):
-        yield from _check_anchors(journey)
+        wrong_anchors = list(_check_anchors(journey))
+        yield from wrong_anchors
         yield from _check_targets_of_improvements(journey)
-        yield from check_ways(journey)
+        yield from check_targets(journey) if wrong_anchors else check_ways(journey)
 
 
 def anchors_known(journey: Journey) -> bool:

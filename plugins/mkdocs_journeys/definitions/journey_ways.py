@@ -1,6 +1,7 @@
 """Ways through one journey: where its steps lead, where people enter, and whether everybody gets out."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from mkdocs_journeys.definitions.findings import Finding
 from mkdocs_journeys.definitions.journey import Journey, Step
@@ -22,12 +23,18 @@ def steps_with_ways(journey: Journey) -> Iterator[tuple[Way, Step]]:
             yield ("stages", s, "steps", t), step
 
 
+def check_targets(journey: Journey) -> Iterator[Finding]:
+    """Targets of steps, starts and plays that are no steps (J201)."""
+    yield from _unknown_targets(journey)
+    yield from _unknown_starts(journey)
+    yield from _unknown_steps_of_plays(journey)
+
+
 def check_ways(journey: Journey) -> Iterator[Finding]:
     """Targets that are no steps (J201), loops with no way out (J215), steps that nothing leads to (J216)."""
-    unknown = [*_unknown_targets(journey), *_unknown_starts(journey)]
-    yield from unknown
-    yield from _unknown_steps_of_plays(journey)
-    if unknown or _targets_lost(journey):
+    yield from check_targets(journey)
+    is_open = next(_unknown_targets(journey), None) or next(_unknown_starts(journey), None)
+    if is_open or _targets_lost(journey):
         return
     leads = targets(journey)
     yield from _check_loops(journey, leads)
@@ -73,7 +80,7 @@ def _unknown_steps_of_plays(journey: Journey) -> Iterator[Finding]:
 def targets(journey: Journey) -> dict[str, list[str]]:
     """Where each step leads, with a share that is not 0: ids of steps, `exit`, `end` or `over` (another journey)."""
     steps = journey.steps
-    following = {step.id: after.id for step, after in zip(steps, steps[1:], strict=False)}
+    following = {step.id: after.id for step, after in pairwise(steps)}
     leads = {}
     for step in steps:
         entries = [entry for entry in step.next if entry.share is None or entry.share > 0]

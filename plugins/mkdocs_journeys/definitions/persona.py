@@ -39,16 +39,15 @@ class Persona(Definition):
     photo: FileName | None = described(
         "A png, jpg, webp or svg file beside this one.", "lena.svg", default=None
     )
-    colour: Annotated[Colour, choice("colour", *COLOURS)] | None = described(
+    colour: Annotated[Colour, choice(*COLOURS)] | None = described(
         "blue, vermillion, green or purple; default: by order of ids.", "blue", default=None
     )
     segment: PlainText | None = described("The segment they stand for.", "returning amateurs", default=None)
-    kind: (
-        Annotated[PersonaKind, choice("kind", "customer", "customers-customer", "partner", "employee")] | None
-    ) = described("customer, customers-customer, partner or employee.", "customer", default=None)
+    kind: Annotated[PersonaKind, choice("customer", "customers-customer", "partner", "employee")] | None = (
+        described("customer, customers-customer, partner or employee.", "customer", default=None)
+    )
     buying_role: (
-        Annotated[BuyingRole, choice("buying_role", "user", "influencer", "decider", "buyer", "gatekeeper")]
-        | None
+        Annotated[BuyingRole, choice("user", "influencer", "decider", "buyer", "gatekeeper")] | None
     ) = described("user, influencer, decider, buyer or gatekeeper.", "decider", default=None)
     serves: Ids = described("Persona ids: this persona's own customers.", ["omar"], default=())
     quote: InlineText | None = described(

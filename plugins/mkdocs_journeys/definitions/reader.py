@@ -51,6 +51,9 @@ class Definitions:
     data: dict[str, DataFile] = field(default_factory=dict)
     introductions: dict[str, Source] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    files: int = 0
+    """How many definitions there are, readable or not."""
+
     broken: set[tuple[Kind, str]] = field(default_factory=set)
     """Files that could not be read at all, by kind and id, so that naming them is no second finding."""
 
@@ -95,6 +98,7 @@ def _read_kind(definitions: Definitions, kind: Kind, folder: str, *, deep: bool)
         if not deep and path.name == "index.md":
             _read_introduction(definitions, kind, path)
             continue
+        definitions.files += 1
         definition = _read_file(definitions, kind, path)
         name = normalise(path.name.removesuffix(".md"))
         relative = _relative(definitions, path)

@@ -43,14 +43,19 @@ def salvage(model: type[BaseModel], faults: Sequence[Fault], data: Any, root: No
     return changed
 
 
-def _order(fault: Fault) -> tuple[str, ...]:
-    return tuple(f"{part:09d}" if isinstance(part, int) else part for part in fault.way)
+def _order(fault: Fault) -> tuple[bool, tuple[str, ...]]:
+    """The last first, so that numbers of items stay right; what is missing after all that may be a misspelt key."""
+    return fault.kind != "missing", tuple(
+        f"{part:09d}" if isinstance(part, int) else part for part in fault.way
+    )
 
 
 def _fill(data: Any, root: Node | None, fault: Fault) -> bool:
     holder, key = value_at(data, fault.holder), fault.key
     if not isinstance(holder, dict):
         return _drop(data, root, fault.holder)
+    if key in holder:
+        return True
     holder[key] = _made_up(key, holder, "-".join(map(str, fault.holder)))
     _lose(_node(root, fault.holder), key)
     return True

@@ -48,7 +48,9 @@ def _texts_of_model(way: Way, model: BaseModel) -> Iterator[tuple[Way, Text]]:
 def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The fields of a model that may hold texts, each with the key that is typed for it."""
     return tuple(
-        (name, info.alias or name) for name, info in model.model_fields.items() if _may_hold_text(info.annotation)
+        (name, info.alias or name)
+        for name, info in model.model_fields.items()
+        if _may_hold_text(info.annotation)
     )
 
 

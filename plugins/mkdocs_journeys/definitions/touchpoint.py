@@ -20,7 +20,7 @@ class Touchpoint(Definition):
 
     name: PlainText = described("The touchpoint's name.", "Web shop")
     channel: Name | None = described("The medium.", "web", default=None)
-    media: Annotated[Media, choice("media", "owned", "paid", "earned", "partner")] | None = described(
+    media: Annotated[Media, choice("owned", "paid", "earned", "partner")] | None = described(
         "owned, paid, earned or partner.", "owned", default=None
     )
     importance: Importance | None = described("So that the difference can be seen.", default=None)

@@ -17,6 +17,9 @@ _COLON_WORD = re.compile(r":(?:\s|$)")
 _SPECIAL = ("[[", "*", "%", "@", "`", "&", "!", "- ", "? ")
 _BLOCK = re.compile(r"[|>](?![-+0-9]*\s*(?:#.*)?$)")
 _FLOW_ITEM = re.compile(r"(?<=[\[{,:])(?P<space>\s*)(?P<value>[%@`*][^,\[\]{}]*)")
+_FLOW_COMMENT = re.compile(
+    r"(?:[\[{,]|:\s)\s*(?P<value>[^\s,:\[\]{}\"'#][^,:\[\]{}\"'#]*\s#[^\W_][^,\[\]{}]*)"
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,10 @@ def _value(line: str, number: int) -> _Repair | None:
         return None
     value, at = match["value"], match.start("value")
     found = next(
-        filter(None, (look(value) for look in (_special, _text_after_quote, _colon, _flow_item))), None
+        filter(
+            None, (look(value) for look in (_special, _text_after_quote, _colon, _flow_comment, _flow_item))
+        ),
+        None,
     )
     if found is None:
         return None
@@ -141,6 +147,18 @@ def _flow_item(value: str) -> _Found | None:
     start = match.start("value")
     message = f"a value that starts with {item[0]} needs quotation marks: {short(_in_quotes(item))}"
     return "J110", message, start, len(item), value[:start] + _in_quotes(item) + value[start + len(item) :]
+
+
+def _flow_comment(value: str) -> _Found | None:
+    """`[Runs #5, Rests]`: what stands behind the number sign is lost, the closing bracket too."""
+    match = _FLOW_COMMENT.search(value) if value[0] in "[{" else None
+    if match is None:
+        return None
+    item = match["value"].rstrip()
+    start = match.start("value")
+    lost = item[item.index(" #") + 1 :]
+    message = f'"{short(lost)}" is read as a comment and lost; put the whole value in quotation marks: "{short(item)}"'
+    return "J118", message, start, len(item), value[:start] + _in_quotes(item) + value[start + len(item) :]
 
 
 def _in_quotes(value: str) -> str:

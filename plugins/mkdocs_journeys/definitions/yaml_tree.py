@@ -84,6 +84,11 @@ def read_tree(text: str, mended: frozenset[tuple[int, int]] = frozenset()) -> Tr
     return _Builder(text.translate(_OTHER_LINE_BREAKS), mended).build()
 
 
+def empty_tree() -> Node | None:
+    """The tree of a front matter in which nothing stands."""
+    return read_tree("{}").root
+
+
 class _Builder:
     def __init__(self, text: str, mended: frozenset[tuple[int, int]]) -> None:
         self.text = text

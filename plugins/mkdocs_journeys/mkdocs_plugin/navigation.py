@@ -18,7 +18,7 @@ Entry = str | dict[str, Any]
 def navigation(nav: list[Entry] | None, items: Iterable[NavItem], files: Files) -> list[Entry]:
     """The site's `nav`, or else its hand-written pages, and behind them what is not there yet."""
     own = _own_pages(files) if nav is None else nav
-    named = set(_paths(own))
+    named = {_path(path, files) for path in _paths(own)}
     return [*own, *(_entry(item, files) for item in items if _path(item.address, files) not in named)]
 
 
@@ -41,7 +41,7 @@ def _escaped(entry: Entry) -> Entry:
 
 def _paths(nav: object) -> Iterator[str]:
     if isinstance(nav, str):
-        yield nav.rstrip("/")
+        yield nav
     elif isinstance(nav, Mapping):
         yield from _paths(list(nav.values()))
     elif isinstance(nav, list):

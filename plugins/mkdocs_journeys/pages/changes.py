@@ -20,8 +20,7 @@ class Change:
 def last_changes(root: Path) -> Mapping[str, Change]:
     """The last change of every file below `root`, by path relative to it.
 
-    Empty where git is not there, `root` is in no repository, or its history was cut off (a shallow clone): then
-    nobody knows.
+    Empty where git is not there, `root` is in no repository, or its history was cut off (a shallow clone).
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
@@ -38,7 +37,7 @@ def _changed(log: str) -> Iterator[tuple[str, Change]]:
         head, *paths = commit.split("\0")
         time, _, author = head.partition(_AUTHOR)
         change = Change(datetime.fromisoformat(time).date(), author.strip())
-        yield from ((path.lstrip("\n"), change) for path in paths)
+        yield from ((name, change) for path in paths if (name := path.lstrip("\n")))
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -26,7 +26,8 @@ def journey_files(site: Site) -> Iterator[StaticFile]:
         view = site.view(address_of("journey", journey.id), site.catalogue.language_of(journey))
         for export in site.catalogue.options.exports:
             content, missing = _MAKERS[export](insight, view)
-            yield StaticFile(view.address + FILE_NAMES[export], content, missing and _trouble(missing))
+            trouble = _trouble(missing) if missing else None
+            yield StaticFile(view.address + FILE_NAMES[export], content, trouble)
 
 
 def _trouble(missing: MissingGlyphs) -> str:

@@ -9,10 +9,11 @@ from markupsafe import Markup
 from mkdocs_journeys.definitions import Export, Journey
 from mkdocs_journeys.insight import JourneyInsight
 from mkdocs_journeys.pages import journey_map, journey_tables, words
-from mkdocs_journeys.pages.addresses import address_of, compare_address
+from mkdocs_journeys.pages.addresses import address_of
 from mkdocs_journeys.pages.edit_links import edit_url, report_url
 from mkdocs_journeys.pages.environment import render, time_element
 from mkdocs_journeys.pages.journey_files import FILE_NAMES
+from mkdocs_journeys.pages.likeness import pairs_with, similar_journeys
 from mkdocs_journeys.pages.outline import outline
 from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.view import Site, View
@@ -170,8 +171,8 @@ def _onward(journey: Journey, view: View) -> dict[str, object]:
     )
     return {
         "onward": tuple((label, ids) for label, ids in links if ids),
-        "similar": journey_tables.similar(journey, view),
-        "comparisons": tuple(_comparisons(journey.id, current, futures, view)),
+        "similar": similar_journeys(view.site)[journey.id],
+        "comparisons": tuple(_comparisons(journey.id, view)),
     }
 
 
@@ -180,13 +181,10 @@ def _current(journey: Journey, view: View) -> str | None:
     return journey.future_of if journey.future_of in view.catalogue.journeys else None
 
 
-def _comparisons(
-    journey: str, current: str | None, futures: tuple[str, ...], view: View
-) -> Iterator[tuple[str, str]]:
-    if current is not None:
-        yield compare_address(journey), view.words.gettext("As it is, against as it is to be")
-    for future in futures:
-        yield compare_address(future), view.catalogue.journeys[future].title
+def _comparisons(journey: str, view: View) -> Iterator[tuple[str, str]]:
+    """The pages that compare this journey with another: address and title of that one."""
+    for pair in pairs_with(view.site, journey):
+        yield pair.address, view.title("journey", pair.beside(journey))
 
 
 def banners(insight: JourneyInsight, view: View) -> Iterator[Banner]:

@@ -1,6 +1,5 @@
 """The tables under a journey's map, row by row."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,9 +9,6 @@ from mkdocs_journeys.catalogue import StepAt
 from mkdocs_journeys.definitions import Journey, JourneyPlace, Metric, Stage, Step
 from mkdocs_journeys.insight import EvidenceInsight, Feeling, JourneyInsight
 from mkdocs_journeys.pages.view import View
-
-_MOST = 3
-"""So many similar journeys are named."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +73,7 @@ def evidence_rows(insight: JourneyInsight, view: View) -> Iterator[EvidenceRow]:
 
 @dataclass(frozen=True)
 class Node:
-    """A journey in the tree; `at` is the part of the larger journey that it belongs to, where one is named."""
+    """A journey in the tree; `at` is the part of the larger one that it belongs to, where one is named."""
 
     id: str
     at: JourneyPlace | None
@@ -110,12 +106,3 @@ def _below(journey_id: str, view: View) -> Node:
 def _within(journey_id: str, view: View) -> JourneyPlace | None:
     place = view.catalogue.parent_of(journey_id)
     return place if place is not None and place.anchor is not None else None
-
-
-def similar(journey: Journey, view: View) -> list[tuple[str, int]]:
-    """The current journeys that share most touchpoints with this one, each with how many they share."""
-    shared: Counter[str] = Counter()
-    for touchpoint in {id_ for step in journey.steps for id_ in view.catalogue.touchpoints_of(step)}:
-        shared.update(view.site.journeys_at(touchpoint))
-    del shared[journey.id]
-    return sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_MOST]

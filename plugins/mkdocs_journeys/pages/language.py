@@ -42,7 +42,7 @@ class Language:
         return self.messages.ngettext(one, many, count)
 
     def markup(self, message: str) -> Markup:
-        """`message` in this language for a template: ready to be filled with values that have to be escaped."""
+        """`message` in this language for a template: values that are filled in are escaped."""
         found = self._markup.get(message)
         if found is None:
             found = self._markup[message] = Markup(self.gettext(message))  # noqa: S704 - a text of ours
@@ -66,7 +66,7 @@ class Language:
         return _percent(self.locale, share, decimals + (0 < share < 0.01))
 
     def score(self, value: float) -> str:
-        """A score or a difference of scores with its sign, at most two decimals: +1.4, 0, \N{MINUS SIGN}0.5."""
+        """A score or a difference of scores with its sign, to two decimals: +1.4, 0, \N{MINUS SIGN}0.5."""
         text = _number(self.locale, abs(value), 2)
         if text == "0":
             return text
@@ -85,7 +85,7 @@ class Language:
         return self._unit(duration.unit, int(duration.most) if whole else 2) % {"num": number}
 
     def _unit(self, unit: Unit, count: int) -> str:
-        """The pattern for a number of units; a fraction is counted like 2, which is right in our languages."""
+        """The pattern for a number of units; a fraction counts as 2, which is right in our languages."""
         return {
             "min": self.ngettext("%(num)s minute", "%(num)s minutes", count),
             "hour": self.ngettext("%(num)s hour", "%(num)s hours", count),
