@@ -17,9 +17,9 @@ MATERIALS_OWN = {
 """Rule and selector of what a plain page of Material has already."""
 
 
-def findings(page: Page) -> list[str]:
-    """What axe finds on a page and Material's plain pages do not have, a line each."""
-    violations: list[dict[str, Any]] = Axe().run(page, options=STANDARD).response["violations"]
+def findings(page: Page, part: str = "html") -> list[str]:
+    """What axe finds in a part of a page and Material's plain pages do not have, a line each."""
+    violations: list[dict[str, Any]] = Axe().run(page, context=part, options=STANDARD).response["violations"]
     return [
         f"{violation['id']} at {node['target']}: {node['html'][:160]}"
         for violation in violations
@@ -47,11 +47,11 @@ def test_the_search_has_no_findings(open_page: OpenPage, viewport: dict[str, int
     page.locator(".jm-found a").first.wait_for()
     page.locator(".jm-filters summary").click()
     page.locator(".jm-filters select").first.wait_for()
-    assert findings(page) == []
+    assert findings(page, ".md-search") == []
 
 
 def test_what_axe_finds_is_noticed(open_page: OpenPage) -> None:
     page = open_page()
     page.evaluate("document.querySelector('article').innerHTML += '<img src=\"\"><button></button>'")
     rules = {finding.split(" at ")[0] for finding in findings(page)}
-    assert rules == {"image-alt", "button-name"}
+    assert rules >= {"image-alt", "button-name"}

@@ -79,7 +79,8 @@ POINTS_AND_STEPS = """() => {
   const sheet = document.querySelector(".jm-sheet svg");
   const column = sheet.viewBox.baseVal.width / steps.length;
   const slices = [...document.querySelectorAll(".jm-slice")];
-  return [...sheet.querySelectorAll(".jm-point.jm-all circle, circle.jm-point.jm-all:not(.jm-name)")].map((circle) => {
+  const points = ".jm-point.jm-all circle, circle.jm-point.jm-all:not(.jm-name)";
+  return [...sheet.querySelectorAll(points)].map((circle) => {
     const x = circle.cx.baseVal.value;
     const slice = slices.find(({viewBox: {baseVal: part}}) => part.x <= x && x < part.x + part.width);
     const matrix = slice.getScreenCTM();

@@ -55,6 +55,18 @@ def test_a_page_in_any_language_searches_all_languages(open_page: OpenPage, lang
     assert page.evaluate("document.documentElement.lang") == lang
 
 
+def test_a_word_that_is_nowhere_is_not_found(open_page: OpenPage) -> None:
+    page = open_page("journeys/смена-страховки/")
+    assert addresses(search(page, "доспехи")) == []  # "до" is there
+    assert addresses(search(page, "orchestra")) == []  # "or" is there
+
+
+def test_words_of_neighbouring_items_are_words_of_their_own(open_page: OpenPage) -> None:
+    page = open_page("journeys/смена-страховки/")
+    search(page, "исключения калькуляторы")
+    expect(page.locator(".jm-found mark", has_text="калькуляторы").first).to_have_text("калькуляторы")
+
+
 def test_yo_and_ye_are_one_letter(open_page: OpenPage) -> None:
     page = open_page("journeys/")
     assert addresses(search(page, "трёх")) == addresses(search(page, "трех")) != []

@@ -1,6 +1,6 @@
 """Journeys side by side."""
 
-from mkdocs_journeys.pages.comparisons import step_rows
+from mkdocs_journeys.pages.compare_page import step_rows
 from mkdocs_journeys.pages.likeness import pairs, pairs_with
 from tests.insight.sites import study_files, study_journey
 from tests.pages.pages import CASES, pages_of, site_of
@@ -12,7 +12,9 @@ def steps(*written: str) -> str:
 
 def aligned(one: str, other: str) -> list[tuple[str | None, str | None, float | None]]:
     rows = step_rows(study_journey(one).steps, study_journey(other).steps)
-    return [(row.one and row.one.id, row.other and row.other.id, row.change) for row in rows]
+    return [
+        (row.one.id if row.one else None, row.other.id if row.other else None, row.change) for row in rows
+    ]
 
 
 def test_steps_with_the_same_id_stand_side_by_side_with_the_change_of_their_score() -> None:

@@ -3,11 +3,15 @@
 `PYTHONPATH=. python tests/pages/test_journey_page.py` writes them anew: read the difference.
 """
 
+import json
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.pages.pages import CASES, page_of, pages_of_case, without_drawing
+from tests.pages.pages import CASES, page_of, pages_of, pages_of_case, without_drawing
 
 ALL = sorted(path.parent.parent / "expected" / f"{path.stem}.html" for path in CASES.glob("*/journeys/*.md"))
 
@@ -56,6 +60,56 @@ def test_a_page_holds_no_script_and_no_handler() -> None:
         for page in pages_of_case(case).values():
             assert "<script" not in page.html
             assert " on" not in {word[:3] for word in page.html.split("<") if word.startswith(" on")}
+
+
+class Elements(HTMLParser):
+    """The elements of a page, in order, with their ids and the anchors that it links to."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.anchors: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.tags.append(tag)
+        self.ids += [found["id"] or ""] if "id" in found else []
+        self.anchors += [href[1:] for href in [found.get("href") or ""] if href.startswith("#")]
+
+
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda path: path.name)
+def test_no_id_is_given_twice_and_every_link_within_a_page_leads_somewhere(case: Path) -> None:
+    for page in pages_of(case).values():
+        elements = Elements(page.html)
+        assert sorted(set(elements.ids)) == sorted(elements.ids)
+        assert set(elements.anchors) <= set(elements.ids)
+
+
+JOURNEY = """summary: {text}
+tags: [{text}]
+stages:
+  - name: First
+    id: first
+    goal: {text}
+    steps:
+      - {{name: {text}, id: one, does: {text}, feeling: {text}, emotion: 1, pains: {text}, quotes: {text},
+         touchpoints: web, where: {text}, metrics: {{name: {text}, value: 1, unit: {text}}}}}
+improvements: [{{title: {text}, id: better, for: one, action: {text}}}]"""
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.text(st.sampled_from("<>\"'/=;{}%# ") | st.characters(categories=["L"]), min_size=1).map("a{}".format)
+)
+def test_whatever_text_is_written_the_page_is_built_of_the_same_elements(text: str) -> None:
+    html = page_of(JOURNEY.format(text=json.dumps(text, ensure_ascii=False))).html
+    assert (
+        Elements(without_drawing(html)).tags
+        == Elements(without_drawing(page_of(JOURNEY.format(text='"a"')).html)).tags
+    )
 
 
 if __name__ == "__main__":

@@ -87,8 +87,8 @@ class Target:
 class Catalogue:
     """All that is published, by id, with the ways from one to the other.
 
-    `journeys` holds what is published, in review, archived and to be; drafts only where they were asked for. Every
-    mapping is in the order of ids.
+    `journeys` holds what is published, in review, archived and to be; drafts only where they were asked for.
+    Every mapping is in the order of ids.
     """
 
     options: SiteOptions
@@ -214,7 +214,7 @@ class Catalogue:
         return self._bodies[source.path]
 
     def address_of_link(self, source: Source, address: str) -> str | None:
-        """Where in the site a link of a file leads, like `journeys/x/#pays`; None for another host or nowhere."""
+        """Where in the site a link of a file leads (`journeys/x/#pays`); None for another host or nowhere."""
         return self.paths.locate(source.path, address)
 
 

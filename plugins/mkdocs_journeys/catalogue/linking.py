@@ -1,4 +1,4 @@
-"""Linking: from definitions to a catalogue, with a finding for each name that does not lead where it should."""
+"""Linking: from definitions to a catalogue, with a finding for each name that leads nowhere."""
 
 import datetime
 import os
@@ -41,7 +41,7 @@ def build_date() -> datetime.date:
 def link(
     definitions: Definitions, *, drafts: bool = False, today: datetime.date | None = None
 ) -> tuple[Catalogue, tuple[Finding, ...]]:
-    """The catalogue of what is published (with drafts where asked for), and every finding of reading and linking."""
+    """The catalogue of what is published (with drafts where asked for), and every finding."""
     catalogue = _build(definitions, drafts, today or build_date())
     has_drafts = any(journey.status == "draft" for journey in definitions.journeys)
     whole = _build(definitions, True, catalogue.today) if has_drafts and not drafts else catalogue

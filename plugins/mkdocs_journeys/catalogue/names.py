@@ -1,6 +1,6 @@
 """Names in fields and data files: whether what they name exists and is published."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -47,7 +47,7 @@ def check_names(definitions: Definitions, whole: Catalogue) -> Iterator[Finding]
     for item in definitions.evidence:
         if item.id in definitions.data:
             data = definitions.data[item.id]
-            yield from told(list(names.of_data(data)), data.path)
+            yield from told(names.of_data(data))
 
 
 def is_draft(definition: Definition) -> bool:
@@ -98,11 +98,12 @@ class Names:
         holder = _at(definition, way)
         value = getattr(holder, key)
         by_draft = is_draft(definition)
-        if definition.source.lost_whole(*way, key):
+        typed = _as_typed((*way, key))
+        if definition.source.lost_whole(*typed):
             return
         for index, name in enumerate((value,) if isinstance(value, str) else value or ()):
             if fault := self.fault(kind, name, by_draft=by_draft):
-                yield definition.source.finding(*fault, *way, key, index)
+                yield definition.source.finding(*fault, *typed, index)
 
     def of_evidence(self, definition: Definition) -> Iterator[Finding]:
         """Findings for each piece of evidence that a definition names, anywhere in it."""
@@ -187,18 +188,20 @@ def _at(value: Any, way: Way) -> Any:
 def _evidence_ways(way: Way, value: Any) -> Iterator[tuple[Way, str]]:
     """The way to every part that names evidence, and the key under which it does."""
     if isinstance(value, BaseModel):
-        for key in ("evidence", "source"):
-            if key in type(value).model_fields and getattr(value, key):
-                yield way, key
-        for name in type(value).model_fields:
-            inner = value.__dict__[name]
-            if isinstance(inner, BaseModel | tuple | dict) and inner:
-                yield from _evidence_ways((*way, name), inner)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if not isinstance(item, str):
-                yield from _evidence_ways((*way, index), item)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if isinstance(item, BaseModel):
-                yield from _evidence_ways((*way, key), item)
+        yield from ((way, key) for key in ("evidence", "source") if value.__dict__.get(key))
+    for part, inner in _parts(value):
+        if isinstance(inner, BaseModel | tuple | dict) and inner:
+            yield from _evidence_ways((*way, part), inner)
+
+
+def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
+    if isinstance(value, BaseModel):
+        return value.__dict__.items()
+    if isinstance(value, tuple):
+        return enumerate(value)
+    return value.items() if isinstance(value, dict) else ()
+
+
+def _as_typed(way: Way) -> Way:
+    """The way as an author goes it: an emotion's ratings have no keys of their own."""
+    return tuple(part for part in way if part not in ("overall", "by_persona"))

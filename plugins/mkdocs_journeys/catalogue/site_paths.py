@@ -16,8 +16,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
 class SitePaths:
     """Files of the site's folder and the pages that they become.
 
-    `pages` maps a definition's path to its address, `addresses` holds every generated address, `docs` the files of
-    the docs folder by their path in it.
+    `pages` maps a definition's path to its address, `addresses` holds every generated address, `docs` the
+    files of the docs folder by their path in it.
     """
 
     docs_folder: str
@@ -26,7 +26,7 @@ class SitePaths:
     docs: frozenset[str] = frozenset()
 
     def locate(self, path: str, link: str) -> str | None:
-        """The address of `link` in the file at `path`: `journeys/x/#pays`, `guide/x.md` (of docs), or None."""
+        """Where `link` in the file at `path` leads: `journeys/x/#pays`, `guide/x.md` (of docs), or None."""
         if _SCHEME.match(link):
             return None
         target, mark, fragment = link.partition("#")

@@ -79,10 +79,10 @@ class _Checker:
         content = self.whole.body_of(source)
         if not shown_elsewhere:
             yield from check_body(source, content)
-        yield from told(list(self._links_of(source, content, by_draft=by_draft)), source.path)
+        yield from told(self._links_of(source, content, by_draft=by_draft))
 
     def _needs_reading(self, source: Source, *, by_draft: bool) -> bool:
-        """Whether anything can be wrong with a body: it is large, holds HTML, or a link or reference at fault."""
+        """Whether anything can be wrong with a body: its size, HTML, or a link or reference at fault."""
         body = source.body_markdown
         if _MAY_BE_HTML.search(body) or beyond_limits(body) is not None:
             return True
@@ -138,7 +138,8 @@ class _Checker:
         what = reference.kind or "page"
         return (
             "J201",
-            f'[[{reference}]] leads nowhere: there is no {what} "{reference.id}"{did_you_mean(reference.id, known)}',
+            f'[[{reference}]] leads nowhere: there is no {what} "{reference.id}"'
+            f"{did_you_mean(reference.id, known)}",
         )
 
     def _anchor_fault(self, reference: Reference) -> tuple[str, str] | None:

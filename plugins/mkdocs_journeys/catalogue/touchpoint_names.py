@@ -27,10 +27,12 @@ def check_touchpoint_names(definitions: Definitions) -> Iterator[Finding]:
 
 
 def _named_twice(journey: Journey, names: Sequence[str], *way: str | int) -> Iterator[Finding]:
-    ids = [make_id(name) or name for name in names]
-    for index, name in enumerate(ids):
-        if name in ids[:index]:
-            yield journey.source.finding("J122", f'"{names[index]}" is named twice in this list', *way, index)
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        made = make_id(name) or name
+        if made in seen:
+            yield journey.source.finding("J122", f'"{name}" is named twice in this list', *way, index)
+        seen.add(made)
 
 
 class _Names:

@@ -30,8 +30,8 @@ _CONFIG_FILE = click.option(
 def build(config_file: Path | None, site_dir: Path | None, *, strict: bool, quiet: bool) -> None:
     """Build the site, and put it in place only when it is whole.
 
-    The site is built beside its place and takes it in the end; after an error, or when the build is interrupted, what
-    was published before stays as it was.
+    The site is built beside its place and takes it in the end; after an error, or when the build is
+    interrupted, what was published before stays as it was.
 
     Exit status: 0 published, 1 findings or a failed build, 2 used wrongly.
     """
@@ -113,7 +113,7 @@ def _put_in_place(aside: Path, target: Path) -> None:
 
 
 def _forget_interrupted(target: Path) -> None:
-    """Remove what builds left that were killed; where one was killed between two renames, put the site back."""
+    """Remove what killed builds left; where one was killed between two renames, put the site back."""
     for left in target.parent.glob(f".{target.name}-old-*"):
         if not target.exists() and (left / "site").is_dir():
             (left / "site").rename(target)

@@ -1,5 +1,6 @@
 """`journeys check`: read everything, print every finding, build nothing."""
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -32,8 +33,8 @@ from mkdocs_journeys.definitions import Finding, read_definitions, render_findin
 def check(paths: Sequence[Path], config_file: Path | None, output: str, *, strict: bool) -> None:  # noqa: ARG001 - one format so far
     r"""Check journeys, personas, touchpoints and evidence.
 
-    Everything is read, so that names are checked across files; with PATHs (files or folders) only their findings are
-    printed. A PATH that holds a mkdocs.yml is the site to check.
+    Everything is read, so that names are checked across files; with PATHs (files or folders) only their
+    findings are printed. A PATH that holds a mkdocs.yml is the site to check.
 
     \b
     Examples:
@@ -42,6 +43,7 @@ def check(paths: Sequence[Path], config_file: Path | None, output: str, *, stric
 
     Exit status: 0 nothing wrong, 1 errors (with --strict warnings too), 2 used wrongly.
     """
+    gc.disable()  # the command ends before it would pay to look for unused cycles
     configuration, shown = _site(paths, config_file)
     try:
         definitions = read_definitions(configuration.root, configuration.options)

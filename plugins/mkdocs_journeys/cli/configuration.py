@@ -1,6 +1,7 @@
-"""`mkdocs.yml` as the command reads it: only what definitions need, without MkDocs, so that a check takes no time."""
+"""`mkdocs.yml` as the command reads it: what definitions need, without MkDocs, to take no time."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -8,7 +9,7 @@ from typing import Any
 
 import click
 import yaml
-from yaml_env_tag import construct_env_tag
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # has no types
 
 from mkdocs_journeys.definitions import (
     BUILT_IN_EXTENSIONS,
@@ -16,6 +17,7 @@ from mkdocs_journeys.definitions import (
     Duration,
     Export,
     SiteOptions,
+    is_language,
     parse_duration,
 )
 
@@ -24,7 +26,7 @@ NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 @dataclass(frozen=True)
 class Configuration:
-    """A site: its folder, its configuration file (None where it has none), where it is built, and its options."""
+    """A site: its folder, its configuration file (or None), where it is built, and its options."""
 
     root: Path
     file: Path | None
@@ -144,8 +146,12 @@ def _named(entries: Any) -> dict[str, Any]:
 
 
 def _theme_language(theme: Any) -> str:
-    language = theme.get("language") or theme.get("locale") if isinstance(theme, dict) else None
-    return language if isinstance(language, str) else SiteOptions().language
+    """The language of the theme's words: Material's `language`, else the `locale`'s, as in the plugin."""
+    settings = theme if isinstance(theme, dict) else {}
+    language = settings.get("language")
+    if isinstance(language, str) and is_language(language):
+        return language
+    return re.split(r"[-_]", str(settings.get("locale") or SiteOptions().language))[0]
 
 
 def _duration(own: Mapping[str, Any], key: str, default: Duration) -> Duration:

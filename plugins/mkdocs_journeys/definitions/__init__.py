@@ -1,11 +1,11 @@
-"""Definitions: from the files that people write to checked, immutable objects, with a finding for each fault."""
+"""Definitions: from files that people write to checked, immutable objects, and a finding for each fault."""
 
 from mkdocs_journeys.definitions.base import KINDS, Definition, Earlier, Kind, Metric
 from mkdocs_journeys.definitions.bodies import BodyContent, BodyReader, Heading
 from mkdocs_journeys.definitions.body_limits import beyond_limits
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
 from mkdocs_journeys.definitions.evidence import METHODS, Basis, Evidence, Method, View
-from mkdocs_journeys.definitions.fields import Text, allowed_link
+from mkdocs_journeys.definitions.fields import Text, allowed_link, is_language
 from mkdocs_journeys.definitions.findings import (
     CODES,
     Finding,
@@ -118,6 +118,7 @@ __all__ = [
     "has_markup",
     "inline_tokens",
     "is_id",
+    "is_language",
     "linking_texts",
     "links_in",
     "make_id",

@@ -1,7 +1,7 @@
 """Bodies: the free Markdown under a front matter, as clean HTML whose references and links are still open.
 
-Rendered with the site's own Markdown extensions, so that a body looks like every other page of the site. Raw HTML is
-cleaned to harmless elements where it enters, and the whole once more where it leaves.
+Rendered with the site's own Markdown extensions, so that a body looks like every other page of the site. Raw
+HTML is cleaned to harmless elements where it enters, and the whole once more where it leaves.
 """
 
 import html
@@ -32,19 +32,23 @@ HARMLESS = frozenset(
 )
 _HARMLESS_ATTRIBUTES = {"*": {"title", "lang", "dir"}, "details": {"open"}, "figure": {"markdown"}}
 _MADE = HARMLESS | {
-    "a", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code",
-    "em", "strong", "del", "ins", "s", "u", "i", "b", "small", "q", "cite", "hr", "img", "table", "thead", "tbody", "tfoot", "tr",
+    "a", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
+    "code",
+    "em", "strong", "del", "ins", "s", "u", "i", "b", "small", "q", "cite", "hr", "img", "table", "thead", "tbody", "tfoot",
+    "tr",
     "th", "td", "caption", "div", "span", "section", "input", "label", "nav", "svg", "path",
 }  # fmt: skip
 _MADE_ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "dir", "aria-hidden", "aria-label", "role"},
-    "a": {"href"}, "img": {"src", "alt", "width", "height", "loading"}, "th": {"align", "scope", "colspan", "rowspan"},
+    "a": {"href"}, "img": {"src", "alt", "width", "height", "loading"},
+    "th": {"align", "scope", "colspan", "rowspan"},
     "td": {"align", "colspan", "rowspan"}, "ol": {"start", "type"}, "li": {"value"}, "details": {"open"},
     "input": {"type", "checked", "disabled", "name"}, "label": {"for"},
     "svg": {"viewbox", "viewBox", "xmlns"}, "path": {"d"},
 }  # fmt: skip
 _OPENING = re.compile(r"<\s*(/?)\s*([A-Za-z][A-Za-z0-9:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OPEN_ADDRESS = re.compile(r'(href|src)="journeys-(reference|link|picture):(\d+)"')
 
 
@@ -59,7 +63,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Removed:
-    """Raw HTML that was removed: what, the text by which it is found in the body, and the tag around that text."""
+    """Raw HTML that was removed: what, the text by which it is found, and the tag around that text."""
 
     what: str
     needle: str
@@ -68,7 +72,7 @@ class Removed:
 
 @dataclass
 class BodyContent:
-    """A body as HTML whose links, references and pictures are numbered (`journeys-link:0`, ...) until they are placed.
+    """A body as HTML whose links, references and pictures have numbers (`journeys-link:0`) until they are placed.
 
     `forbidden` are links that go where none may go, `outside_pictures` pictures of other hosts, now links;
     `beyond_limits`: the offset and name of what was too much to read anything at all.
@@ -92,8 +96,8 @@ class BodyContent:
     ) -> str:
         """The HTML with every address filled in.
 
-        `reference` gives address and title of reference N, `link` and `picture` the address of link and picture N;
-        all plain text.
+        `reference` gives address and title of reference N, `link` and `picture` the address of link and
+        picture N; all plain text.
         """
         text = self.html
         for index, (wanted, _) in enumerate(self.references):
@@ -163,7 +167,7 @@ class _HtmlBlocks(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         stash = self.md.htmlStash
         original = stash.store
-        stash.store = lambda raw: original(self._cleaned(raw))  # type: ignore[method-assign] # for this run only
+        stash.store = lambda html: original(self._cleaned(html))  # type: ignore[method-assign] # for this run only
         try:
             return self.inner.run(lines)
         finally:
@@ -184,7 +188,11 @@ class _HtmlPattern(InlineProcessor):
         super().__init__(pattern, md)
         self.extension = extension
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802 - the library's name
+    def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name, and wider result
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - the library's signature
+    ) -> tuple[str, int, int]:
         raw = m[0]
         if raw.startswith("<!--"):
             return "", m.start(0), m.end(0)
@@ -233,7 +241,11 @@ class _ReferencePattern(InlineProcessor):
         super().__init__(pattern, md)
         self.extension = extension
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: N802 - the library's name
+    def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name, and wider result
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 - the library's signature
+    ) -> tuple[ET.Element, int, int]:
         references = self.extension.content.references
         reference = read_reference(m)
         link = ET.Element("a", href=f"journeys-reference:{len(references)}")
@@ -287,7 +299,7 @@ def _name_headings(root: ET.Element, content: BodyContent, renamed: dict[str, st
 
 
 def _is_heading(element: ET.Element) -> bool:
-    return isinstance(element.tag, str) and re.fullmatch("h[1-6]", element.tag) is not None
+    return element.tag in HEADINGS
 
 
 def _plain_text(element: ET.Element) -> str:

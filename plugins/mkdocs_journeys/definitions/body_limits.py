@@ -1,7 +1,7 @@
 """Limits of a body: what would keep the Markdown library busy for seconds is refused before it gets there.
 
-The library looks through a whole paragraph for every character that may begin something, so a paragraph costs its
-length times the number of such characters.
+The library looks through a whole paragraph for every character that may begin something, so a paragraph costs
+its length times the number of such characters.
 """
 
 import re
@@ -54,6 +54,13 @@ def _excesses(body: str) -> Iterator[tuple[int, str]]:
             )
         if text.count("[") > DEEPEST_BRACKETS and _is_deep(text):
             yield paragraph.start(), "there are too many opening brackets here that are never closed"
+
+
+def is_too_much(text: str) -> bool:
+    """Whether one paragraph, such as the text of a field, holds more markup than can be read in a moment."""
+    if len(text) <= _SMALL:
+        return False
+    return len(text) * sum(1 for _ in _SPECIAL.finditer(text)) > MOST_COST // 4 or _is_deep(text)
 
 
 def _is_deep(text: str) -> bool:

@@ -24,7 +24,7 @@ _UNITS: dict[str, Unit] = {
     "year": "year",
     "years": "year",
 }
-_NUMBER = r"(?:[0-9]{1,6}(?:\.[0-9]{1,6})?)"
+_NUMBER = r"(?:[0-9]{1,15}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})"
 _DURATION = re.compile(rf"({_NUMBER})(?:\s*[-\u2013]\s*({_NUMBER}))?\s*([A-Za-z]+)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAYS = {"min": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}

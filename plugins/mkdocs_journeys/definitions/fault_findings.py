@@ -24,7 +24,8 @@ LIKE_A_KEY = 0.45
 _FORM_FAULTS = frozenset({"model_type", "dict_type", "model_attributes_type", "mapping_type"})
 _NOUNS = {
     "stages": "stage", "steps": "step", "improvements": "improvement", "metrics": "metric", "plays": "play",
-    "history": "earlier reading", "pains": "pain", "gains": "gain", "quotes": "quote", "next": "entry of next",
+    "history": "earlier reading", "pains": "pain", "gains": "gain", "quotes": "quote",
+    "next": "entry of next",
     "starts": "start", "trigger": "trigger", "who": "filter", "do": "action", "emotion": "emotion",
 }  # fmt: skip
 

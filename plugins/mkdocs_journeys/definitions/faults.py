@@ -12,7 +12,8 @@ from mkdocs_journeys.definitions.suggestions import nearest
 
 Way = tuple[str | int, ...]
 SHORT_FORMS = {
-    "steps": "name", "pains": "text", "gains": "text", "quotes": "text", "do": "action", "next": "to", "starts": "at",
+    "steps": "name", "pains": "text", "gains": "text", "quotes": "text", "do": "action",
+    "next": "to", "starts": "at",
 }  # fmt: skip
 """Where plain text stands for a mapping, and the key that it stands for."""
 
@@ -25,10 +26,10 @@ SURELY_MEANT = 0.75
 
 @dataclass(frozen=True)
 class Fault:
-    """Something wrong at `way` in the data: pydantic's kind of error or the code of a finding, and its message.
+    """Something wrong at `way` in the data: pydantic's kind of error or a finding's code, and its message.
 
-    A missing part's way ends with its key. `at_key`: the key is wrong, not its value. `items`: which items of the
-    list at `way` are wrong.
+    A missing part's way ends with its key. `at_key`: the key is wrong, not its value. `items`: which items of
+    the list at `way` are wrong.
     """
 
     kind: str
@@ -104,7 +105,7 @@ def meant_key(model: type[BaseModel], fault: Fault, data: Any) -> str | None:
 
 
 def colon_ways(model: type[BaseModel], faults: Sequence[Fault], data: Any) -> set[Way]:
-    """Ways to mappings that a colon made of a text: `- Pays: by card` where text, or a step's name, would do."""
+    """Ways to mappings that a colon made of a text: `- Pays: by card` where text would do."""
     return {way for fault in faults if (way := _colon_way(model, fault, data)) is not None}
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from mkdocs_journeys.definitions.body_limits import is_too_much
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import is_id, make_id, normalise
@@ -43,6 +44,13 @@ def _text(value: object) -> str:
         return value.strip()
     found = "a list" if isinstance(value, list) else "several keys"
     raise PydanticCustomError("J105", "text is expected here, not {found}", {"found": found})
+
+
+def _inline(value: object) -> str:
+    text = _text(value)
+    if is_too_much(text):
+        raise PydanticCustomError("J119", "there is too much markup in this text; put it into the body", {})
+    return text
 
 
 def _plain(value: object) -> str:
@@ -218,9 +226,14 @@ def from_mapping(value: object) -> object:
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
+def is_language(tag: str) -> bool:
+    """Whether `tag` is written like a language of BCP 47: `en`, `zh-Hant`."""
+    return _LANGUAGE.fullmatch(tag) is not None
+
+
 def _language(value: object) -> str:
     text = _text(value)
-    if _LANGUAGE.fullmatch(text):
+    if is_language(text):
         return text
     raise PydanticCustomError(
         "J116", '"{text}" is no language; write a tag like en, zh-Hans, zh-Hant or ru', {"text": short(text)}
@@ -232,7 +245,7 @@ Id = Annotated[str, BeforeValidator(_id)]
 Name = Annotated[str, BeforeValidator(_name)]
 """An id or a name that becomes one: touchpoints, channels, owners."""
 
-InlineText = Annotated[Text, BeforeValidator(_text)]
+InlineText = Annotated[Text, BeforeValidator(_inline)]
 Language = Annotated[str, BeforeValidator(_language)]
 Link = Annotated[str, BeforeValidator(_link)]
 Date = Annotated[datetime.date, BeforeValidator(_date)]

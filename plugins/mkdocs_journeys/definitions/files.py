@@ -51,14 +51,14 @@ DataName = Annotated[str, BeforeValidator(_data_name)]
 
 @dataclass(frozen=True)
 class FileText:
-    """The text of a file with line breaks as `\\n` and no byte order mark (None: it cannot be read), and findings."""
+    """The text of a file with LF for line breaks and no byte order mark (None: unreadable), and findings."""
 
     text: str | None
     findings: tuple[Finding, ...] = ()
 
 
 def read_text(file: Path, path: str, largest: int = LARGEST_FILE) -> FileText:
-    """The text of `file`. `path` is what findings call it. Findings: J100 (encoding, characters), J119 (size)."""
+    """The text of `file`, which findings call `path`. Findings: J100 (encoding, characters), J119 (size)."""
     try:
         with file.open("rb") as stream:
             raw = stream.read(largest + 1)

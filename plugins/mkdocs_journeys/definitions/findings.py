@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import Literal
 
-MOST_FINDINGS = 200
-"""Findings of one file and one kind of check that are told; nobody reads more."""
+MOST_FINDINGS = 100
+"""Errors of one file that are told; nobody reads more."""
 
 Level = Literal["error", "warning", "note"]
 _WIDEST_QUOTE = 160
@@ -114,7 +115,10 @@ class Finding:
     def __str__(self) -> str:
         """`path:line:column: level code: message`, and under it the line with a mark below."""
         place = self.place
-        head = f"{visible(place.path)}:{place.line}:{place.column}: {self.level} {self.code}: {visible(self.message[:_LONGEST_MESSAGE])}"
+        head = (
+            f"{visible(place.path)}:{place.line}:{place.column}: {self.level} {self.code}: "
+            f"{visible(self.message[:_LONGEST_MESSAGE])}"
+        )
         return head if place.quoted is None else f"{head}\n{_quote(place, place.quoted)}"
 
 
@@ -128,22 +132,25 @@ def short(text: str) -> str:
     return text if len(text) <= _LONGEST_WORD else f"{text[:_LONGEST_WORD]}..."
 
 
-def told(findings: Sequence[Finding], path: str) -> list[Finding]:
-    """The findings of one file, as many as anybody reads, and a last one (J124) where there are more."""
-    if len(findings) <= MOST_FINDINGS:
-        return list(findings)
-    more = len(findings) - MOST_FINDINGS
-    message = f"there is more to mend in this file than is told here: {more} more findings of this kind"
-    last = findings[MOST_FINDINGS].place
-    return [
-        *findings[:MOST_FINDINGS],
-        Finding("J124", message, Place(path, last.line, last.column, 1, last.quoted)),
-    ]
+def told(findings: Iterable[Finding]) -> list[Finding]:
+    """The first findings of one check of one file; one more than are told, so that it is known."""
+    return list(islice(findings, MOST_FINDINGS + 1))
 
 
 def sorted_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each finding once, by file and line."""
-    return tuple(sorted(set(findings), key=lambda finding: finding.key))
+    """Each finding once, by file and line; of a file with too many errors the first, and one that says so."""
+    ordered = sorted(set(findings), key=lambda finding: finding.key)
+    files = groupby(ordered, key=lambda finding: finding.place.path)
+    return tuple(finding for _, group in files for finding in _first_of_file(list(group)))
+
+
+def _first_of_file(findings: list[Finding]) -> list[Finding]:
+    errors = [finding for finding in findings if finding.level == "error"]
+    if len(errors) <= MOST_FINDINGS:
+        return findings
+    last = errors[MOST_FINDINGS]
+    first = [finding for finding in findings if finding.key < last.key]
+    return [*first, Finding("J124", "there is more to mend in this file than is told here", last.place)]
 
 
 def render_findings(findings: Iterable[Finding]) -> str:

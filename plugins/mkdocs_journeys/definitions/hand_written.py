@@ -15,7 +15,8 @@ LARGEST_PAGE = 8 << 20
 """Bytes of a hand-written page; a larger one is a finding."""
 
 DANGEROUS = frozenset({
-    "<script>", "<iframe>", "<object>", "<embed>", "<style>", "<link>", "<meta>", "<base>", "<form>", "<frame>", "<applet>",
+    "<script>", "<iframe>", "<object>", "<embed>", "<style>", "<link>", "<meta>", "<base>", "<form>", "<frame>",
+    "<applet>",
 })  # fmt: skip
 _SUSPICIOUS = re.compile(
     r"(?i)script\s*(?:&|:)|<script|data\s*:|vbscript|&#|&colon|\son\w+\s*=|<(?:iframe|object|embed|style|link|meta|base|form|frame|applet)"
@@ -26,7 +27,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$\n?", re.DOTALL | re.MUL
 def check_hand_written(
     root: Path, options: SiteOptions, reader: Callable[[], BodyReader]
 ) -> Iterator[Finding]:
-    """Findings in hand-written pages: links and elements that would run something, and links out of the tree."""
+    """Findings in hand-written pages: what would run something, and symbolic links out of the tree."""
     top = root / options.docs
     if not top.is_dir():
         return
@@ -73,11 +74,11 @@ def _check_page(path: str, file: Path, text: str, bodies: BodyReader) -> Iterato
 
 
 def check_body(source: Source, content: BodyContent) -> Iterator[Finding]:
-    """What is wrong with a body: its size (J119), links (J130), removed HTML (J131), outside pictures (J132)."""
+    """What is wrong with a body: its size (J119), links (J130), HTML (J131), outside pictures (J132)."""
     if content.beyond_limits is not None:
         offset, message = content.beyond_limits
         yield source.in_body("J119", message, offset)
-    yield from told(list(_in_content(source, content)), source.path)
+    yield from told(_in_content(source, content))
 
 
 def _in_content(source: Source, content: BodyContent) -> Iterator[Finding]:
@@ -90,7 +91,10 @@ def _in_content(source: Source, content: BodyContent) -> Iterator[Finding]:
         tag = item.tag or find.attribute_list(item.needle)
         yield find.at("J131", message, item.needle, tag)
     for picture in content.outside_pictures:
-        message = f'the picture "{short(picture.address)}" lies on another host and is shown as a link; put it into the site'
+        message = (
+            f'the picture "{short(picture.address)}" lies on another host and is shown as a link; '
+            "put it into the site"
+        )
         yield find.at("J132", message, picture.address)
 
 
@@ -109,7 +113,7 @@ class Finder:
         self.after: dict[str, int] = {}
 
     def offset(self, needle: str, tag: str = "") -> int:
-        """Where `needle` stands next, within `tag` where one is given; where the body begins if it is nowhere."""
+        """Where `needle` stands next, within `tag` where one is given; 0 if it is nowhere."""
         wanted = tag or needle
         start = self.after.get(wanted + needle, 0)
         at = self.text.find(wanted, start)

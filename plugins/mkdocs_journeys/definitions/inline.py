@@ -63,7 +63,7 @@ def has_markup(text: str) -> bool:
 
 
 def inline_tokens(text: str) -> list[Token]:
-    """The inline tokens of `text`: text, em_open, strong_open, code_inline, link_open, softbreak, reference, ..."""
+    """The inline tokens of `text`: text, em_open, strong_open, code_inline, link_open, reference, ..."""
     return _parser().parseInline(text)[0].children or []
 
 
@@ -82,7 +82,7 @@ def links_in(text: str) -> Iterator[Link | Reference]:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "entity"])
     parser.inline.ruler.before("link", "reference", _reference)
-    parser.validateLink = lambda url: True  # type: ignore[method-assign] # what is not allowed is found and not ignored
+    parser.validateLink = lambda _: True  # type: ignore[method-assign] # what is not allowed is found and not ignored
     return parser
 
 

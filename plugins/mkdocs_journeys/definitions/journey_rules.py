@@ -1,6 +1,7 @@
 """Rules within one journey: its ids, the personas of its steps, and its shares."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from mkdocs_journeys.definitions.findings import Finding
 from mkdocs_journeys.definitions.ids import RESERVED_ANCHORS
@@ -73,20 +74,21 @@ def _check_anchors(journey: Journey) -> Iterator[Finding]:
 def _check_equal(journey: Journey, parts: Sequence[_Part]) -> Iterator[Finding]:
     taken = {anchor for _, anchor, _ in parts}
     seen: dict[str, str] = {}
+    proposals: dict[str, Iterator[str]] = {}
     for way, anchor, what in parts:
         if anchor in seen:
-            proposed = _free(anchor, taken)
-            message = f'{what} has the id "{anchor}" like {seen[anchor]}; give it one of its own, like id: {proposed}'
+            proposed = next(proposals.setdefault(anchor, _free(anchor, taken)))
+            message = (
+                f'{what} has the id "{anchor}" like {seen[anchor]}; give it one of its own, like '
+                f"id: {proposed}"
+            )
             yield journey.source.finding("J128", message, *way, "id")
         seen.setdefault(anchor, what)
 
 
-def _free(anchor: str, taken: set[str]) -> str:
-    number = 2
-    while f"{anchor}-{number}" in taken:
-        number += 1
-    taken.add(f"{anchor}-{number}")
-    return f"{anchor}-{number}"
+def _free(anchor: str, taken: set[str]) -> Iterator[str]:
+    """Ids like `anchor` that are not taken."""
+    return (proposed for number in count(2) if (proposed := f"{anchor}-{number}") not in taken)
 
 
 def _parts_of_improvements(journey: Journey) -> list[_Part]:
@@ -136,7 +138,7 @@ def _check_all_shares(journey: Journey) -> Iterator[Finding]:
 
 
 def _check_entries(
-    journey: Journey, entries: Sequence[Next] | Sequence[Start], way: Way, key: str, what: str
+    journey: Journey, entries: Sequence[Next | Start], way: Way, key: str, what: str
 ) -> Iterator[Finding]:
     if not entries or journey.source.lost_below((*way, key), _SHARES):
         return

@@ -78,7 +78,7 @@ def _unknown_steps_of_plays(journey: Journey) -> Iterator[Finding]:
 
 
 def targets(journey: Journey) -> dict[str, list[str]]:
-    """Where each step leads, with a share that is not 0: ids of steps, `exit`, `end` or `over` (another journey)."""
+    """Where each step leads with a share above 0: ids of steps, `exit`, `end` or `over` (another journey)."""
     steps = journey.steps
     following = {step.id: after.id for step, after in pairwise(steps)}
     leads = {}
@@ -100,7 +100,10 @@ def _check_loops(journey: Journey, leads: Leads) -> Iterator[Finding]:
         turns_back = any(order[goal] <= order[step.id] for goal in leads[step.id])
         if turns_back and step.id not in told:
             told |= reached([step.id], neighbours)
-            message = f'step "{step.name}" leads into a loop with no way out; add an entry to exit, end or a later step'
+            message = (
+                f'step "{step.name}" leads into a loop with no way out; add an entry to exit, end '
+                "or a later step"
+            )
             yield journey.source.finding("J215", message, *way, "next")
 
 

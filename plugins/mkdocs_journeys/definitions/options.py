@@ -11,20 +11,24 @@ EXPORTS: tuple[Export, ...] = ("json", "csv", "svg", "png")
 BUILT_IN_EXTENSIONS = ("toc", "tables", "fenced_code")
 """Markdown extensions that MkDocs always uses."""
 
+ONE_YEAR = Duration(1, 1, "year")
+TWO_YEARS = Duration(2, 2, "year")
+
 
 @dataclass(frozen=True)
 class SiteOptions:
     """The options of a site, as its `mkdocs.yml` gives them.
 
-    Folders are relative to the site's folder. `weak_score` is on the scale -2..2, `weak_drop_off` a share 0..1.
+    Folders are relative to the site's folder. `weak_score` is on the scale -2..2, `weak_drop_off` a share
+    0..1.
     """
 
     journeys: str = "journeys"
     personas: str = "personas"
     docs: str = "docs"
     language: str = "en"
-    review_every: Duration = Duration(1, 1, "year")
-    valid_for: Duration = Duration(2, 2, "year")
+    review_every: Duration = ONE_YEAR
+    valid_for: Duration = TWO_YEARS
     weak_score: float = -1.0
     weak_drop_off: float = 0.2
     search: bool = True

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from mkdocs_journeys.definitions.ids import is_id, normalise
 
 Outcome = Literal["exit", "end"]
+_OUTCOMES: dict[str, Outcome] = {"exit": "exit", "end": "end"}
 _PLACE = re.compile(r"(?:(?P<kind>[a-z]+):)?(?P<id>[^#:]*)(?:#(?P<anchor>[^#]*))?")
 
 
@@ -68,8 +69,8 @@ def read_goal(value: object) -> Goal:
     if not isinstance(value, str):
         raise PydanticCustomError("J105", "text is expected here, not {found}", {"found": "a list or keys"})
     text = normalise(value.strip())
-    if text == "exit" or text == "end":
-        return Goal(outcome=text)
+    if text in _OUTCOMES:
+        return Goal(outcome=_OUTCOMES[text])
     if is_id(text):
         return Goal(step=text)
     if ":" in text:

@@ -9,7 +9,7 @@ from mkdocs_journeys.definitions.base import KINDS, Definition, Kind
 from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.evidence import Evidence
 from mkdocs_journeys.definitions.files import read_text
-from mkdocs_journeys.definitions.findings import Finding, Place, told
+from mkdocs_journeys.definitions.findings import Finding, Place
 from mkdocs_journeys.definitions.front_matter import read_front_matter
 from mkdocs_journeys.definitions.hand_written import check_hand_written
 from mkdocs_journeys.definitions.ids import RESERVED_PERSONAS, is_id, make_id, normalise
@@ -40,7 +40,7 @@ EVERY = "*"
 
 @dataclass
 class Definitions:
-    """All that was read: definitions by kind in the order of their paths, data files by evidence id, findings."""
+    """All that was read: definitions by kind, by path; data files by evidence id; findings."""
 
     root: Path
     options: SiteOptions
@@ -137,20 +137,21 @@ def _files(definitions: Definitions, kind: Kind, folder: str, deep: bool) -> Ite
         return
     waiting = [top]
     while waiting:
-        entries = sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name)
+        entries = [entry for entry in os.scandir(waiting.pop()) if not _is_ignored(entry.name)]
         folders = []
-        for entry in entries:
-            if entry.name.startswith(("_", ".")) or entry.name == "README.md":
-                continue
-            path = Path(entry.path)
-            if entry.is_symlink():
-                if entry.name.endswith(".md") or (deep and entry.is_dir()):
-                    _note_link(definitions, kind, path)
-            elif entry.is_dir():
-                folders.append(path)
-            elif entry.name.endswith(".md"):
-                yield path
-        waiting += reversed(folders) if deep else ()
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            is_folder = deep and entry.is_dir()
+            if entry.is_symlink() and (is_folder or entry.name.endswith(".md")):
+                _note_link(definitions, kind, Path(entry.path))
+            elif is_folder:
+                folders.append(Path(entry.path))
+            elif entry.name.endswith(".md") and not entry.is_dir():
+                yield Path(entry.path)
+        waiting += reversed(folders)
+
+
+def _is_ignored(name: str) -> bool:
+    return name.startswith(("_", ".")) or name == "README.md"
 
 
 def _is_link_inside(definitions: Definitions, kind: Kind, folder: Path) -> bool:
@@ -232,7 +233,10 @@ def _check_file_name(definitions: Definitions, kind: Kind, path: Path, definitio
 def _check_texts(definition: Definition) -> Iterator[Finding]:
     for way, text in linking_texts(definition):
         for address in forbidden_links(text):
-            message = f'the link "{address}" may not be used; links go to http:, https:, mailto: or a path in the site'
+            message = (
+                f'the link "{address}" may not be used; links go to http:, https:, mailto: or a '
+                "path in the site"
+            )
             yield definition.source.finding_in("J130", message, address, *way)
 
 
@@ -256,7 +260,7 @@ def _read_readings(definitions: Definitions, evidence: Evidence, name: str) -> N
     if file is not None:
         data = read_data(file, _relative(definitions, file), evidence.id, evidence.date)
         definitions.data[evidence.id] = data
-        definitions.findings += told(data.findings, data.path)
+        definitions.findings += data.findings
 
 
 def _beside(definitions: Definitions, definition: Definition, key: str, name: str) -> Path | None:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from mkdocs_journeys.definitions.durations import parse_date
 from mkdocs_journeys.definitions.fields import parse_number
 from mkdocs_journeys.definitions.files import read_text
-from mkdocs_journeys.definitions.findings import Finding, Place, short
+from mkdocs_journeys.definitions.findings import MOST_FINDINGS, Finding, Place, short
 from mkdocs_journeys.definitions.ids import normalise
 from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest
 
@@ -25,8 +25,8 @@ LARGEST_DATA = 16 << 20
 MOST_PEOPLE = 10**12
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _DIALECT = (
-    "{what}; save it as CSV with commas between the cells and points in numbers (in Excel: CSV UTF-8, after setting "
-    "the decimal separator to a point; or from LibreOffice with field delimiter , )"
+    "{what}; save it as CSV with commas between the cells and points in numbers (in Excel: CSV UTF-8, after "
+    "setting the decimal separator to a point; or from LibreOffice with field delimiter , )"
 )
 _CSV_FAULTS = {
     "expected after": "text stands after a closing quotation mark in this row",
@@ -83,7 +83,7 @@ class DataFile:
         return self.cell_place(line, self.columns.index(column) if column in self.columns else None)
 
     def cell_place(self, line: int, index: int | None) -> Place:
-        """The place of cell `index` in `line` (from 1); of the whole line where cells cannot be told apart."""
+        """The place of cell `index` in `line` (from 1), or of the line where cells cannot be told apart."""
         quoted = self.lines[line - 1] if line <= len(self.lines) else ""
         cells = quoted.split(",")
         if index is None or '"' in quoted or index >= len(cells):
@@ -130,7 +130,7 @@ def _read_body(data: DataFile, rows: list[tuple[int, list[str]]], reader: "_RowR
     else:
         spoilt = {finding.place.line for finding in data.findings}
         for line, cells in filled:
-            if line not in spoilt:
+            if line not in spoilt and len(data.findings) <= MOST_FINDINGS:
                 reader.read(line, cells)
 
 
@@ -248,7 +248,7 @@ class _RowReader:
         self.data.find("J152", f'n is a whole number from 1, not "{short(text)}"', line, "n")
         return None
 
-    def _date(self, line: int, cells: list[str]) -> "datetime.date | None | Literal[False]":
+    def _date(self, line: int, cells: list[str]) -> "datetime.date | Literal[False] | None":
         text = self._cell(cells, "date")
         if not text:
             return None

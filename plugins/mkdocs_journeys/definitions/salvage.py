@@ -1,7 +1,7 @@
-"""Salvage: taking wrong parts out of a definition, or filling in what is required, so that the rest can be checked.
+"""Salvage: taking wrong parts out of a definition, or filling required ones in, to check the rest.
 
-What was taken out or made up is noted in the tree (`Node.lost`); rules ask for it before they call something wrong
-that only follows.
+What was taken out or made up is noted in the tree (`Node.lost`); rules ask for it before they call something
+wrong that only follows.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,8 @@ from mkdocs_journeys.definitions.yaml_tree import Node
 PLACEHOLDER = "\N{REPLACEMENT CHARACTER}"
 _NOBODY = "placeholder"
 _FILLED: dict[str, Any] = {
-    "name": PLACEHOLDER, "title": PLACEHOLDER, "text": PLACEHOLDER, "action": PLACEHOLDER, "event": PLACEHOLDER,
+    "name": PLACEHOLDER, "title": PLACEHOLDER, "text": PLACEHOLDER, "action": PLACEHOLDER,
+    "event": PLACEHOLDER,
     "method": "assumption", "score": "0", "value": "0", "date": "2000-01-01", "every": "1 day", "at": _NOBODY,
     "to": _NOBODY, "for": [_NOBODY], "personas": [_NOBODY], "do": [PLACEHOLDER],
     "trigger": {"kind": "event", "event": PLACEHOLDER},
@@ -44,7 +45,7 @@ def salvage(model: type[BaseModel], faults: Sequence[Fault], data: Any, root: No
 
 
 def _order(fault: Fault) -> tuple[bool, tuple[str, ...]]:
-    """The last first, so that numbers of items stay right; what is missing after all that may be a misspelt key."""
+    """The last first, so that numbers of items stay right; what is missing last, after misspelt keys."""
     return fault.kind != "missing", tuple(
         f"{part:09d}" if isinstance(part, int) else part for part in fault.way
     )

@@ -14,7 +14,7 @@ Way = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Shape:
-    """What a mapping takes: `keys` with the shapes of their values, and `others` where authors choose keys."""
+    """What a mapping takes: `keys` with their values' shapes, and `others` where authors choose keys."""
 
     keys: Mapping[str, "Shape"] = field(default_factory=dict)
     others: "Shape | None" = None

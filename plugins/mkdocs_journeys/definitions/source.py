@@ -1,4 +1,4 @@
-"""The file behind a definition: its text, the places of its parts, and the Markdown below its front matter."""
+"""The file behind a definition: its text, the places of its parts, and its body."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,8 @@ ITEMS = "*"
 class Source:
     """A definition's file as it was read.
 
-    `path` is relative to the site's folder, with `/`; `body_line` is the line (from 1) at which the body begins.
+    `path` is relative to the site's folder, with `/`; `body_line` is the line (from 1) at which the body
+    begins.
     """
 
     path: str
@@ -49,7 +50,7 @@ class Source:
         return Finding(code, message, self.place(node.line + 1, node.column + 1, length))
 
     def finding_in(self, code: str, message: str, needle: str, *way: str | int) -> Finding:
-        """A finding at `needle` in the text that `way` leads to, or at the text where it is typed otherwise."""
+        """A finding at `needle` in the text that `way` leads to, or at the whole text."""
         node = self.node(*way)
         if node is not None:
             start = self._offset(node.line, node.column)
@@ -109,7 +110,7 @@ class Source:
         return not self.is_whole and self._is_lost(way)
 
     def lost_below(self, way: Way, keys: frozenset[str]) -> bool:
-        """Whether the value at `way` is lost, or anything called one of `keys` (`*`: items) anywhere below it."""
+        """Whether the value at `way` is lost, or anything below it called one of `keys` (`*`: items)."""
         if self.is_whole:
             return False
         if self._is_lost(way):

@@ -1,7 +1,7 @@
 """From a tree to a typed definition, with a finding for everything that is wrong.
 
-A definition with errors is still built as far as it can be, without its wrong parts, so that everything that hangs on
-the rest is checked in the same run.
+A definition with errors is still built as far as it can be, without its wrong parts, so that everything that
+hangs on the rest is checked in the same run.
 """
 
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from mkdocs_journeys.definitions.base import Definition
 from mkdocs_journeys.definitions.fault_findings import findings_of
 from mkdocs_journeys.definitions.faults import read_faults
-from mkdocs_journeys.definitions.findings import MOST_FINDINGS, Finding, told
+from mkdocs_journeys.definitions.findings import MOST_FINDINGS, Finding
 from mkdocs_journeys.definitions.salvage import salvage
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.yaml_tree import plain
@@ -28,10 +28,10 @@ def validate(model: type[D], source: Source) -> tuple[D | None, list[Finding]]:
     findings: list[Finding] = []
     for _ in range(MOST_ROUNDS):
         try:
-            return model.model_validate(data), told(findings, source.path)
+            return model.model_validate(data), findings
         except ValidationError as error:
             faults = read_faults(error, data)
             findings += findings_of(model, faults[: MOST_FINDINGS + 1], data, source)
             if not salvage(model, faults, data, source.root):
                 break
-    return None, told(findings, source.path)
+    return None, findings

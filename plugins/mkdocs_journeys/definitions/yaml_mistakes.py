@@ -110,7 +110,7 @@ def _value(line: str, number: int) -> _Repair | None:
 
 
 _Found = tuple[str, str, int, int, str | None]
-"""Code, message, where the mistake starts in the value, its length, and the value as meant (None: in quotes)."""
+"""Code, message, start in the value, length, and the value as meant (None: in quotes)."""
 
 
 def _special(value: str) -> _Found | None:
@@ -157,7 +157,10 @@ def _flow_comment(value: str) -> _Found | None:
     item = match["value"].rstrip()
     start = match.start("value")
     lost = item[item.index(" #") + 1 :]
-    message = f'"{short(lost)}" is read as a comment and lost; put the whole value in quotation marks: "{short(item)}"'
+    message = (
+        f'"{short(lost)}" is read as a comment and lost; put the whole value in quotation marks: '
+        f'"{short(item)}"'
+    )
     return "J118", message, start, len(item), value[:start] + _in_quotes(item) + value[start + len(item) :]
 
 
@@ -188,15 +191,17 @@ _REASONS = (
     ("'-' indicator", "a list item was expected here: the lines of a list start with - "),
     (
         "mapping values are not allowed",
-        "a colon followed by a space makes a key here, but the text above it is a value already; put the whole value "
-        "in quotation marks, or give the key an indentation of its own",
+        (
+            "a colon followed by a space makes a key here, but the text above it is a value already; put the "
+            "whole value in quotation marks, or give the key an indentation of its own"
+        ),
     ),
     ("node content", "a value is missing here: there is nothing between two commas"),
 )
 
 
 def _bracket(context: yaml.Mark, mark: yaml.Mark, lines: list[str]) -> Trouble:
-    """A list in brackets that is not closed on its line is to be closed there, whatever was read behind it."""
+    """A list in brackets is to be closed on its line, whatever was read behind it."""
     opening = lines[context.line][context.column : context.column + 1]
     closing = {"[": "]", "{": "}"}.get(opening, "]")
     message = (

@@ -1,7 +1,7 @@
 """YAML as a tree of texts, lists and mappings in which every part knows its place.
 
-Built from the parser's events and not by `yaml.compose`: no scalar is converted (`NO` stays text), nothing recurses,
-and anchors, aliases, tags and repeated keys are seen before they do harm.
+Built from the parser's events and not by `yaml.compose`: no scalar is converted (`NO` stays text), nothing
+recurses, and anchors, aliases, tags and repeated keys are seen before they do harm.
 """
 
 import re
@@ -15,7 +15,7 @@ from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import normalise
 
 DEEPEST = 16
-MOST_NODES = 20_000
+MOST_NODES = 10_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LOST_COMMENT = re.compile(r"(?<=\S)[ \t]+#(?=[^\W_])")
 _OTHER_LINE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
@@ -25,9 +25,9 @@ _OTHER_LINE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 class Node:
     """A value with its place: `line` and `column` count from 0, `start` and `end` are offsets in the text.
 
-    `faulty`: something was found here already, and the value is a guess at what was meant. `lost` names the keys of
-    a mapping whose values were wrong and are gone or made up (`*` in a list: items), so that nothing that follows
-    from their absence is a second finding.
+    `faulty`: something was found here already, and the value is a guess at what was meant. `lost` names the
+    keys of a mapping whose values were wrong and are gone or made up (`*` in a list: items), so that nothing
+    that follows from their absence is a second finding.
     """
 
     __slots__ = ("column", "end", "faulty", "keys", "line", "lost", "start", "value")
@@ -196,7 +196,10 @@ class _Builder:
 
     def _look_at_properties(self, event: Any, node: Node) -> None:
         if event.anchor is not None:
-            message = f'"&{short(event.anchor)}" at the start of a value is lost; put the whole value in quotation marks'
+            message = (
+                f'"&{short(event.anchor)}" at the start of a value is lost; put the whole value '
+                "in quotation marks"
+            )
             self._note("J109", message, node, length=len(event.anchor) + 1)
         if event.tag is not None:
             message = "a value that starts with ! needs quotation marks"

@@ -5,7 +5,7 @@ from mkdocs_journeys.insight.curves import Curve, CurvePoint
 from mkdocs_journeys.insight.evidence import EvidenceInsight
 from mkdocs_journeys.insight.feelings import Feeling, StepFeeling
 from mkdocs_journeys.insight.flow import Flow, Loop, NextShare, StepFlow, study_flow
-from mkdocs_journeys.insight.freshness import due, expires, is_stale
+from mkdocs_journeys.insight.freshness import expires
 from mkdocs_journeys.insight.health import Health
 from mkdocs_journeys.insight.improvements import RankedImprovement
 from mkdocs_journeys.insight.journeys import JourneyInsight
@@ -32,9 +32,7 @@ __all__ = [
     "StepFlow",
     "StepInsight",
     "WeakSpot",
-    "due",
     "expires",
-    "is_stale",
     "study",
     "study_flow",
 ]

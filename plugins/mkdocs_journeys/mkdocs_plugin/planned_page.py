@@ -12,6 +12,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_journeys.pages import page as pages
 
+_TOUCHING = re.compile(r"</(?:li|dt|dd|td|th|p|div|h[1-6])>(?=<)")
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
@@ -30,7 +31,7 @@ class PlannedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
         """The plan's content as it is."""
         planned = self.planned
-        self.content = planned.html
+        self.content = with_spaces(planned.html)
         self.toc = TableOfContents([_entry(heading) for heading in planned.headings])
         self.present_anchor_ids = {unescape(found) for found in _ID.findall(planned.html)}
 
@@ -51,6 +52,11 @@ def _entry(heading: pages.Heading) -> AnchorLink:
     link = AnchorLink(escape(heading.text), heading.id, heading.level)
     link.children = [_entry(child) for child in heading.children]
     return link
+
+
+def with_spaces(html: str) -> str:
+    """`html` with white space between items and cells, which search needs to see two words and not one."""
+    return _TOUCHING.sub(r"\g<0>\n", html)
 
 
 def page_file(planned: pages.Page, config: MkDocsConfig, root: Path) -> File:

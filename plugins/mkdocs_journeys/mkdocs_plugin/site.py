@@ -1,6 +1,8 @@
 """From the files of a site to the plan of its pages, through all rooms."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +25,25 @@ class Prepared:
     plan: SitePlan | None
 
 
+@contextmanager
+def _one_generation() -> Iterator[None]:
+    """Look for unused cycles only afterwards: nearly all that is made here is kept, and looking takes a third."""
+    gc.unfreeze()  # what the build before left, in a preview
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def prepare(root: Path, options: SiteOptions, *, drafts: bool, directory_urls: bool) -> Prepared:
     """Read, check, link and study all definitions below `root`, and plan their pages."""
+    with _one_generation():
+        return _prepare(root, options, drafts=drafts, directory_urls=directory_urls)
+
+
+def _prepare(root: Path, options: SiteOptions, *, drafts: bool, directory_urls: bool) -> Prepared:
     definitions = read_definitions(root, options)
     catalogue, findings = link(definitions, drafts=drafts)
     found = sorted_findings((*definitions.findings, *findings))

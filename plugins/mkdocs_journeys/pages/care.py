@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_journeys.catalogue import Catalogue
+from mkdocs_journeys.catalogue import Catalogue, due, is_stale
 from mkdocs_journeys.definitions import Definition
-from mkdocs_journeys.insight import due, is_stale
 
 
 @dataclass(frozen=True)
@@ -23,6 +22,6 @@ def care_of(catalogue: Catalogue, definition: Definition) -> Care:
     return Care(
         owner=catalogue.owner_of(definition),
         reviewed=definition.reviewed,
-        due=due(definition, catalogue.options),
-        stale=is_stale(definition, catalogue.options, catalogue.today),
+        due=due(definition, catalogue),
+        stale=is_stale(definition, catalogue),
     )

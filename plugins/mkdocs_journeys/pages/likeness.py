@@ -42,8 +42,8 @@ def _similar(journey: Journey, site: Site) -> list[tuple[str, int]]:
 
 @lru_cache(maxsize=1)
 def pairs(site: Site) -> tuple[Pair, ...]:
-    """Each future journey with the one that it redesigns, and each two that are most like each other."""
-    return (*_redesigns(site), *_twins(site))
+    """Each future journey with the one that it redesigns."""
+    return tuple(_redesigns(site))
 
 
 def _redesigns(site: Site) -> Iterator[Pair]:
@@ -51,13 +51,6 @@ def _redesigns(site: Site) -> Iterator[Pair]:
     for journey in journeys.values():
         if journey.future_of is not None and journey.future_of in journeys:
             yield Pair(journey.future_of, journey.id, compare_address(journey.id))
-
-
-def _twins(site: Site) -> Iterator[Pair]:
-    best = {id_: found[0][0] for id_, found in similar_journeys(site).items() if found}
-    for one, other in best.items():
-        if one < other and best.get(other) == one:
-            yield Pair(one, other, compare_address(one, other))
 
 
 def pairs_with(site: Site, journey_id: str) -> list[Pair]:

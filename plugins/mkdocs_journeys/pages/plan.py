@@ -8,7 +8,7 @@ from mkdocs_journeys.insight import Insight
 from mkdocs_journeys.pages.asset_files import asset_files
 from mkdocs_journeys.pages.changes import last_changes
 from mkdocs_journeys.pages.channels import channel_pages
-from mkdocs_journeys.pages.comparisons import comparison_pages
+from mkdocs_journeys.pages.compare_page import comparison_pages
 from mkdocs_journeys.pages.evidence import evidence_pages
 from mkdocs_journeys.pages.health import health_pages
 from mkdocs_journeys.pages.improvements import improvement_pages

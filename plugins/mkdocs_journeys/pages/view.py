@@ -1,10 +1,11 @@
 """What every page is made from, and what its template sees of it."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from mkdocs_journeys.catalogue import Catalogue, Claim
@@ -82,6 +83,7 @@ class View:
     lang: str
     source: Source | None = None
     _hrefs: dict[str, str] = field(default_factory=dict)
+    _made: dict[tuple[Hashable, ...], str] = field(default_factory=dict)
     _inlined: dict[tuple[str, Source | None], Markup] = field(default_factory=dict)
 
     @property
@@ -120,6 +122,13 @@ class View:
         if (text, source) not in self._inlined:
             self._inlined[text, source] = inline_html(text, self._reference, partial(self._path, source))
         return self._inlined[text, source]
+
+    def once(self, macro: Macro, *arguments: Hashable) -> str:
+        """What a macro makes of these arguments: made once for a page, however often it is asked for."""
+        key = (macro.name, *arguments)
+        if key not in self._made:
+            self._made[key] = macro(*arguments)
+        return self._made[key]
 
     def plain(self, text: str) -> str:
         """Inline Markdown as plain text."""

@@ -37,7 +37,31 @@ export async function find(engines, text, filters) {
 
 async function findIn({ language, weight, pagefind }, text, filters) {
   const { results } = await pagefind.search(text ? prepared(text, language) : null, { filters })
+  if (text && results.length && !isMeant(await results[0].data(), text)) return []
   return results.map(({ score, data }) => ({ score: score * weight, language, load: data }))
+}
+
+/* Where no word begins as the one that is looked for, Pagefind takes the longest word that it begins with: "до" for
+   "доставка". That is the same for all results of a language, so the first one tells. */
+function isMeant({ raw_content, locations }, text) {
+  const words = raw_content.split(/\s+/)
+  const hits = locations.map(location => plain(words[location] ?? ""))
+  const wanted = plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  return hits.length === 0 || wanted.every(word => isHan(word) || hits.some(hit => hit.includes(beginning(word))))
+}
+
+function plain(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+}
+
+/* Words inside a Chinese sentence are found by Pagefind's dictionary. */
+function isHan(word) {
+  return /\p{Script=Han}/u.test(word)
+}
+
+/* As much of a word as its other forms share with it: happiness, happy. */
+function beginning(word) {
+  return word.slice(0, Math.ceil(word.length * 0.4))
 }
 
 /* Pagefind turns й into и before it looks for the stem, and then misses the ending of быстрый; without the й it

@@ -13,7 +13,8 @@ export async function start(root, open) {
   const field = new Field(root, open)
   addStyle()
   field.listen()
-  await field.prepare()
+  field.ready = field.prepare()
+  await field.ready
 }
 
 function addStyle() {
@@ -103,6 +104,8 @@ class Field {
   }
 
   async offerFilters() {
+    await this.ready
+    if (!this.engines) return
     const values = await engine.allFilters(this.engines)
     const offered = FILTERS.filter(name => values[name]?.length > 1)
     this.filterBox.append(...offered.map(name => this.filterChoice(name, values[name])))
