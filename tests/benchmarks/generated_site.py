@@ -4,12 +4,63 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-WORDS = (
-    "asks compares orders waits opens returns reads chooses pays calls visits searches reviews tries keeps finds sees "
-    "price size delivery photo shop screen letter answer parcel colour queue refund card offer reminder voucher "
-    "slowly early twice again late quickly alone together online outside inside almost never always hardly"
-).split()
-STAGES = (("awareness", "Notice"), ("consideration", "Choose"), ("purchase", "Buy"), ("use", "Use"), ("loyalty", "Return"))
+WORDS = [
+    "asks",
+    "compares",
+    "orders",
+    "waits",
+    "opens",
+    "returns",
+    "reads",
+    "chooses",
+    "pays",
+    "calls",
+    "visits",
+    "searches",
+    "reviews",
+    "tries",
+    "keeps",
+    "finds",
+    "sees",
+    "price",
+    "size",
+    "delivery",
+    "photo",
+    "shop",
+    "screen",
+    "letter",
+    "answer",
+    "parcel",
+    "colour",
+    "queue",
+    "refund",
+    "card",
+    "offer",
+    "reminder",
+    "voucher",
+    "slowly",
+    "early",
+    "twice",
+    "again",
+    "late",
+    "quickly",
+    "alone",
+    "together",
+    "online",
+    "outside",
+    "inside",
+    "almost",
+    "never",
+    "always",
+    "hardly",
+]
+STAGES = (
+    ("awareness", "Notice"),
+    ("consideration", "Choose"),
+    ("purchase", "Buy"),
+    ("use", "Use"),
+    ("loyalty", "Return"),
+)
 STEPS_A_STAGE = 3
 METHODS = ("interview", "survey", "observation", "diary", "analytics")
 
@@ -38,7 +89,10 @@ def write_definitions(folder: Path, count: int) -> None:
     for index in range(_people(count)):
         _write(folder / f"personas/p{index}.md", _persona(chance, index))
     for index in range(_touchpoints(count)):
-        _write(folder / f"docs/touchpoints/t{index}.md", f"---\nname: Touchpoint {index}\nchannel: web\nowner: team\n---\n")
+        _write(
+            folder / f"docs/touchpoints/t{index}.md",
+            f"---\nname: Touchpoint {index}\nchannel: web\nowner: team\n---\n",
+        )
     for index in range(_evidence(count)):
         _write(folder / f"docs/evidence/e{index}.md", _piece(chance, index))
     for index in range(count):
@@ -55,7 +109,10 @@ def write_pages(folder: Path, count: int) -> None:
     for index in range(_touchpoints(count)):
         _write(folder / f"docs/touchpoints/t{index}.md", _touchpoint_page(index, count))
     for index in range(_evidence(count)):
-        _write(folder / f"docs/evidence/e{index}.md", f"# Study {index}\n\n{_sentence(chance, 30)}.\n\nOwner: team.\n")
+        _write(
+            folder / f"docs/evidence/e{index}.md",
+            f"# Study {index}\n\n{_sentence(chance, 30)}.\n\nOwner: team.\n",
+        )
     for index in range(count):
         _write(folder / f"docs/journeys/j{index}.md", _journey_page(chance, index, count))
 
@@ -106,7 +163,14 @@ def _journey(chance: random.Random, index: int, count: int) -> str:
         for number in range(STEPS_A_STAGE):
             lines += _step(chance, f"{kind}{number}", count)
     lines += _improvement(chance)
-    lines += ["---", "## Story", "", f"{_sentence(chance, 60)}. See [[p{index % people}]].", "", f"{_sentence(chance, 40)}."]
+    lines += [
+        "---",
+        "## Story",
+        "",
+        f"{_sentence(chance, 60)}. See [[p{index % people}]].",
+        "",
+        f"{_sentence(chance, 40)}.",
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -143,7 +207,9 @@ def _persona_page(chance: random.Random, index: int) -> str:
 
 def _touchpoint_page(index: int, count: int) -> str:
     meets = range(index % 10, count, max(1, count // 40))
-    rows = "\n".join(f"| [Journey {j}](../journeys/j{j}.md) | Step | -1 | A pain that is felt | team |" for j in meets)
+    rows = "\n".join(
+        f"| [Journey {j}](../journeys/j{j}.md) | Step | -1 | A pain that is felt | team |" for j in meets
+    )
     return f"# Touchpoint {index}\n\n| Journey | Step | Emotion | Pains | Owner |\n|---|---|---|---|---|\n{rows}\n"
 
 

@@ -24,6 +24,18 @@ JOURNEY_KEYS = (
     "id title lang state status owner url personas part_of children stale due coverage "
     "lowest highest completion lost stages"
 )
+STEP_KEYS = {
+    "id",
+    "name",
+    "emotion",
+    "touchpoints",
+    "channels",
+    "reach",
+    "visits",
+    "drop_off",
+    "lost",
+    "next",
+}
 HOSTILE = """stages:
   - name: =1+1
     id: first
@@ -85,23 +97,7 @@ def test_a_step_has_the_keys_that_are_promised(example: Insight) -> None:
         for stage in item["stages"]:
             assert {"id", "name", "kind", "steps"} <= stage.keys()
             for step in stage["steps"]:
-                assert (
-                    set(
-                        [
-                            "id",
-                            "name",
-                            "emotion",
-                            "touchpoints",
-                            "channels",
-                            "reach",
-                            "visits",
-                            "drop_off",
-                            "lost",
-                            "next",
-                        ]
-                    )
-                    <= step.keys()
-                )
+                assert step.keys() >= STEP_KEYS
                 _check_emotion(step["emotion"])
 
 

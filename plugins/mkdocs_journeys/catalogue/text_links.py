@@ -136,11 +136,8 @@ class _Checker:
         kinds = [kind for kind in KIND_ORDER if reference.kind in (None, kind)]
         known = [name for kind in kinds for name in self.whole.of_kind(kind)]
         what = reference.kind or "page"
-        return (
-            "J201",
-            f'[[{reference}]] leads nowhere: there is no {what} "{reference.id}"'
-            f"{did_you_mean(reference.id, known)}",
-        )
+        hint = did_you_mean(reference.id, known)
+        return "J201", f'[[{reference}]] leads nowhere: there is no {what} "{reference.id}"{hint}'
 
     def _anchor_fault(self, reference: Reference) -> tuple[str, str] | None:
         if reference.anchor is None or self.whole.resolve(reference) is not None:

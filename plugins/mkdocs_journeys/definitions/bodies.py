@@ -34,8 +34,8 @@ _HARMLESS_ATTRIBUTES = {"*": {"title", "lang", "dir"}, "details": {"open"}, "fig
 _MADE = HARMLESS | {
     "a", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
     "code",
-    "em", "strong", "del", "ins", "s", "u", "i", "b", "small", "q", "cite", "hr", "img", "table", "thead", "tbody", "tfoot",
-    "tr",
+    "em", "strong", "del", "ins", "s", "u", "i", "b", "small", "q", "cite", "hr", "img", "table", "thead",
+    "tbody", "tfoot", "tr",
     "th", "td", "caption", "div", "span", "section", "input", "label", "nav", "svg", "path",
 }  # fmt: skip
 _MADE_ATTRIBUTES = {
@@ -72,7 +72,7 @@ class Removed:
 
 @dataclass
 class BodyContent:
-    """A body as HTML whose links, references and pictures have numbers (`journeys-link:0`) until they are placed.
+    """A body as HTML whose links, references and pictures have numbers until they are placed.
 
     `forbidden` are links that go where none may go, `outside_pictures` pictures of other hosts, now links;
     `beyond_limits`: the offset and name of what was too much to read anything at all.

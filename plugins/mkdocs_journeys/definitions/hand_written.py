@@ -15,11 +15,12 @@ LARGEST_PAGE = 8 << 20
 """Bytes of a hand-written page; a larger one is a finding."""
 
 DANGEROUS = frozenset({
-    "<script>", "<iframe>", "<object>", "<embed>", "<style>", "<link>", "<meta>", "<base>", "<form>", "<frame>",
-    "<applet>",
+    "<script>", "<iframe>", "<object>", "<embed>", "<style>", "<link>", "<meta>", "<base>", "<form>",
+    "<frame>", "<applet>",
 })  # fmt: skip
 _SUSPICIOUS = re.compile(
-    r"(?i)script\s*(?:&|:)|<script|data\s*:|vbscript|&#|&colon|\son\w+\s*=|<(?:iframe|object|embed|style|link|meta|base|form|frame|applet)"
+    r"(?i)script\s*(?:&|:)|<script|data\s*:|vbscript|&#|&colon|\son\w+\s*="
+    r"|<(?:iframe|object|embed|style|link|meta|base|form|frame|applet)"
 )
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 

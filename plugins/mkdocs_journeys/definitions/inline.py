@@ -21,6 +21,9 @@ REFERENCE = re.compile(r"\[\[(?P<target>[^\[\]|\\\n]*)(?:\\?\|(?P<text>[^\[\]\n]
 _TARGET = re.compile(r"(?:(?P<kind>[A-Za-z]+):)?(?P<id>[^#]*)(?:#(?P<anchor>.*))?")
 _MARKUP = re.compile(r"[\[`*_\\!&]")
 
+_NEEDS_PARSING = re.compile(r"\]\(|[`\\]")
+"""Without any of these a text holds no link, and nothing that would keep a reference from being one."""
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -69,7 +72,8 @@ def inline_tokens(text: str) -> list[Token]:
 
 def links_in(text: str) -> Iterator[Link | Reference]:
     """Every link and reference in `text`, in order."""
-    if "[" not in text:
+    if not _NEEDS_PARSING.search(text):
+        yield from map(read_reference, REFERENCE.finditer(text))
         return
     for token in inline_tokens(text):
         if token.type == "reference":
@@ -82,8 +86,12 @@ def links_in(text: str) -> Iterator[Link | Reference]:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "entity"])
     parser.inline.ruler.before("link", "reference", _reference)
-    parser.validateLink = lambda _: True  # type: ignore[method-assign] # what is not allowed is found and not ignored
+    parser.validateLink = _anything  # type: ignore[method-assign] # what is not allowed is found, not ignored
     return parser
+
+
+def _anything(url: str) -> bool:  # noqa: ARG001 - the library's signature
+    return True
 
 
 def _reference(state: StateInline, silent: bool) -> bool:

@@ -14,8 +14,8 @@ _STARTS = {
 ENDINGS = (*_STARTS, ".svg")
 _ACTIVE = frozenset({
     "script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener", "set",
-    "animate", "animatemotion", "animatetransform", "animatecolor", "discard", "meta", "link", "base", "image",
-    "feimage",
+    "animate", "animatemotion", "animatetransform", "animatecolor", "discard", "meta", "link", "base",
+    "image", "feimage",
 })  # fmt: skip
 _OUTSIDE_STYLE = re.compile(
     r"@import|@font-face|expression\s*\(|javascript:|url\s*\(\s*['\"]?\s*(?!#)", re.IGNORECASE

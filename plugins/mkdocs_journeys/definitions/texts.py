@@ -1,6 +1,6 @@
 """Every text of a definition that takes inline Markdown, with the way to it."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -54,8 +54,7 @@ def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     )
 
 
-@cache
-def _may_hold_text(annotation: Hashable) -> bool:
+def _may_hold_text(annotation: Any) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return any(_may_hold_text(info.annotation) for info in annotation.model_fields.values())
     return annotation is Text or any(map(_may_hold_text, getattr(annotation, "__args__", ())))

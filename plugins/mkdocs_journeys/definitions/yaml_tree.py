@@ -15,7 +15,7 @@ from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import normalise
 
 DEEPEST = 16
-MOST_NODES = 10_000
+MOST_NODES = 20_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LOST_COMMENT = re.compile(r"(?<=\S)[ \t]+#(?=[^\W_])")
 _OTHER_LINE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")

@@ -1,13 +1,17 @@
 """Hand-written pages: whoever edits them is no more trusted than whoever edits a definition."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape, unescape
 from typing import Any
 from urllib.parse import urlsplit
 
 import nh3
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("journeys")
 
 _SVG = {
     "svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "text", "tspan", "title",
@@ -92,6 +96,14 @@ def escape_meta(value: Any) -> Any:
     if isinstance(value, list):
         return [escape_meta(item) for item in value]
     return value
+
+
+def keep_known_templates(files: Iterable[File], templates: frozenset[str]) -> None:
+    """Take a template that the theme lacks out of front matter: asking for it would end the build."""
+    for file in files:
+        meta = {} if file.page is None else file.page.meta
+        if "template" in meta and meta["template"] not in templates:
+            log.warning("%s: there is no template %r", file.src_uri, meta.pop("template"))
 
 
 def escape_title(page: Page) -> None:

@@ -47,6 +47,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         self.searching = search.offer(config) if options.search else None
         reporting.note_fonts(config)
         if self.plan is not None:
+            reporting.note_troubles(self.plan.files)
             site_files.add_assets(config, self.plan)
         return config
 
@@ -69,6 +70,7 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Prepare the interface's languages, when no plugin changes the configuration any more."""
         self.interfaces = languages.Interfaces(config, self.config.language)
+        hand_written.keep_known_templates(files.documentation_pages(), frozenset(env.list_templates()))
 
     @event_priority(100)  # before plugins that copy front matter into pages
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

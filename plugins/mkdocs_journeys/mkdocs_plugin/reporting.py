@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_journeys.definitions import Finding, Level, render_findings
+from mkdocs_journeys.pages.page import StaticFile
 
 log = get_plugin_logger("journeys")
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
@@ -37,6 +38,12 @@ def report(findings: tuple[Finding, ...], *, strict: bool, serving: bool) -> str
     for finding in findings:
         log.log(_LEVELS[finding.level], "%s", render_findings([finding]).rstrip("\n"))
     return _page(findings) if has_errors(findings) else ""
+
+
+def note_troubles(files: Iterable[StaticFile]) -> None:
+    """Say, once each, what the plan says about its files; no definition is at fault, so nothing fails."""
+    for trouble in dict.fromkeys(file.trouble for file in files if file.trouble):
+        log.info("%s", trouble)
 
 
 def note_fonts(config: MkDocsConfig) -> None:

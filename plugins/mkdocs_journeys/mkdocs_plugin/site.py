@@ -27,7 +27,7 @@ class Prepared:
 
 @contextmanager
 def _one_generation() -> Iterator[None]:
-    """Look for unused cycles only afterwards: nearly all that is made here is kept, and looking takes a third."""
+    """Look for unused cycles only afterwards: nearly all made here is kept, and looking takes a third."""
     gc.unfreeze()  # what the build before left, in a preview
     gc.disable()
     try:
