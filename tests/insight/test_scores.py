@@ -66,7 +66,7 @@ def test_a_row_of_n_is_n_rows(table: list[Row]) -> None:
 
 
 @SLOW_MACHINE
-@given(rows, st.integers(2, 10**12))
+@given(rows, st.integers(2, 10**9))
 def test_the_same_rows_many_times_over_feel_the_same(table: list[Row], times: int) -> None:
     once, often = feeling_of(table), feeling_of([(score, n * times) for score, n in table])
     assert isclose(often.score, once.score, abs_tol=1e-12)

@@ -1,9 +1,8 @@
 """Journeys side by side."""
 
 from mkdocs_journeys.pages.compare_page import step_rows
-from mkdocs_journeys.pages.likeness import pairs, pairs_with
-from tests.insight.sites import study_files, study_journey
-from tests.pages.pages import CASES, pages_of, site_of
+from tests.insight.sites import study_journey
+from tests.pages.pages import CASES, pages_of
 
 
 def steps(*written: str) -> str:
@@ -34,22 +33,3 @@ def test_a_future_journey_is_compared_with_the_one_that_it_redesigns() -> None:
     assert 'href="../../compare/then/"' in pages["journeys/now/"].html
     assert "Now and Then, compared" in pages["compare/then/"].html
     assert not pages["compare/then/"].search
-
-
-def test_two_journeys_are_compared_when_each_is_most_like_the_other() -> None:
-    def journey(*touchpoints: str) -> str:
-        named = ", ".join(touchpoints)
-        return f"---\ntitle: J\npersonas: lena\n{steps(f'{{name: a, touchpoints: [{named}]}}')}\n---\n"
-
-    site = site_of(
-        study_files(
-            {
-                "journeys/a.md": journey("web", "shop", "mail"),
-                "journeys/b.md": journey("web", "shop", "post"),
-                "journeys/c.md": journey("web"),
-                "journeys/d.md": journey("fax"),
-            }
-        )
-    )
-    assert [pair.address for pair in pairs(site)] == ["compare/a--b/"]
-    assert pairs_with(site, "c") == []

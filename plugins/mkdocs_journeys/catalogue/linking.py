@@ -28,14 +28,15 @@ D = TypeVar("D", bound=Definition)
 
 
 def build_date() -> datetime.date:
-    """Today, or the day of `SOURCE_DATE_EPOCH` (seconds since 1970, UTC) where that is set.
+    """Today, or the day of `SOURCE_DATE_EPOCH` (seconds since 1970, UTC) where that is one.
 
     Source: https://reproducible-builds.org/specs/source-date-epoch/
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+    except (ValueError, OverflowError, OSError):
+        return datetime.datetime.now(tz=datetime.UTC).astimezone().date()
 
 
 def link(

@@ -1,6 +1,7 @@
 """Text on pixels: a line at a time, where matplotlib's renderer draws a glyph at a time. Import late.
 
-A picture's time goes into its text. FreeType draws a whole line as one mask, which is then blended into the pixels.
+A picture's time goes into its text. FreeType draws a whole line as one mask, which is then blended into the
+pixels.
 """
 
 from functools import lru_cache
@@ -32,7 +33,12 @@ _SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 def _blend(
-    pixels: NDArray[np.uint8], font: FT2Font, left: float, baseline: float, ink: NDArray[np.float32], opacity: float
+    pixels: NDArray[np.uint8],
+    font: FT2Font,
+    left: float,
+    baseline: float,
+    ink: NDArray[np.float32],
+    opacity: float,
 ) -> None:
     """Blend the font's line into the pixels; what lies beyond their edge is cut off."""
     font.draw_glyphs_to_bitmap(antialiased=True)

@@ -20,7 +20,7 @@ from mkdocs_journeys.definitions.options import SiteOptions
 from mkdocs_journeys.definitions.persona import Persona
 from mkdocs_journeys.definitions.pictures import fault_of_picture
 from mkdocs_journeys.definitions.readings import DataFile, read_data
-from mkdocs_journeys.definitions.shapes import prune, shape_of
+from mkdocs_journeys.definitions.shapes import shape_of
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import did_you_mean
 from mkdocs_journeys.definitions.texts import linking_texts
@@ -181,8 +181,7 @@ def _read_source(definitions: Definitions, kind: Kind, path: Path) -> Source | N
     if (text := read.text) is None:
         return None
     front = read_front_matter(text)
-    root = None if front.root is None else prune(front.root, shape_of(MODELS[kind]))
-    source = Source(relative, path, text, front.body, front.body_line, root)
+    source = Source.of(relative, path, text, front, shape_of(MODELS[kind]))
     for trouble in front.troubles:
         place = source.place(trouble.line + 1, trouble.column + 1, trouble.length)
         definitions.findings.append(Finding(trouble.code, trouble.message, place))
@@ -215,6 +214,7 @@ def _read_file(definitions: Definitions, kind: Kind, path: Path) -> Definition |
     definition.placed(definition_id, source)
     definitions.findings += _check_texts(definition)
     _check_kind(definitions, definition)
+    source.forget_tree()
     return definition
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from mkdocs_journeys.definitions.findings import Finding
 from mkdocs_journeys.definitions.findings import Place as FindingPlace
+from mkdocs_journeys.definitions.front_matter import FrontMatter, read_front_matter
+from mkdocs_journeys.definitions.shapes import TEXT, Shape, prune
 from mkdocs_journeys.definitions.yaml_tree import Node
 
 Way = tuple[str | int, ...]
@@ -29,7 +31,24 @@ class Source:
     text: str
     body_markdown: str = ""
     body_line: int = 1
-    root: Node | None = field(default=None, repr=False)
+    shape: Shape = field(default=TEXT, repr=False)
+
+    @classmethod
+    def of(cls, path: str, file: Path, text: str, front: FrontMatter, shape: Shape) -> "Source":
+        """The source whose front matter was read as `front`."""
+        source = cls(path, file, text, front.body, front.body_line, shape)
+        vars(source)["root"] = _pruned(front, shape)
+        return source
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The tree of the front matter, without what is empty."""
+        return _pruned(read_front_matter(self.text), self.shape)
+
+    def forget_tree(self) -> None:
+        """Free a tree in which nothing was wrong; it is read again once a place is asked for."""
+        if self.is_whole:
+            vars(self).pop("root", None)
 
     @cached_property
     def lines(self) -> Sequence[str]:
@@ -132,6 +151,10 @@ class Source:
             found = node.keys.get(str(part), child) if at_key and node is not None else child
             node = child
         return found
+
+
+def _pruned(front: FrontMatter, shape: Shape) -> Node | None:
+    return None if front.root is None else prune(front.root, shape)
 
 
 _KINDS_OF_PARTS = {

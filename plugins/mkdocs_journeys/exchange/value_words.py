@@ -53,6 +53,7 @@ _SIMPLE: Mapping[Any, str] = {
     fields.NoneToFive: "number from 0 to 5",
     fields.Count: "whole number from 1",
     files.FileName: "file name",
+    files.DataName: "name of a CSV file",
     places.PlaceText: "place",
     places.Destination: "step id, `exit`, `end` or `journey:` and a place",
 }
