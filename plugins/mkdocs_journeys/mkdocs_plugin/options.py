@@ -78,12 +78,18 @@ def site_root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
+def _docs_folder(config: MkDocsConfig) -> str:
+    """The folder of hand-written pages as it is written: a symbolic link on the way to it is not followed."""
+    root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+    return Path(os.path.relpath(Path(config.docs_dir).absolute(), root)).as_posix()
+
+
 def site_options(options: JourneysConfig, config: MkDocsConfig) -> SiteOptions:
     """All that the site decides for its definitions, in the terms of the definitions."""
     return SiteOptions(
         journeys=options.journeys,
         personas=options.personas,
-        docs=Path(os.path.relpath(Path(config.docs_dir).resolve(), site_root(config))).as_posix(),
+        docs=_docs_folder(config),
         language=options.language or site_language(config),
         review_every=options.review_every,
         valid_for=options.valid_for,
