@@ -46,6 +46,11 @@ def test_word_forms_and_words_inside_sentences_are_found_in_every_language(
     assert address in addresses(search(open_page("journeys/"), text))
 
 
+def test_the_front_page_searches_too(open_page: OpenPage) -> None:
+    links = search(open_page(""), "knee")
+    assert any(address.endswith("journeys/buying-shoes/#knees-hurt") for address in addresses(links))
+
+
 @pytest.mark.parametrize("lang", ["ru", "zh-Hans", "zh-Hant"])
 def test_a_page_in_any_language_searches_all_languages(open_page: OpenPage, lang: str) -> None:
     pages = {"ru": "смена-страховки", "zh-Hans": "membership", "zh-Hant": "未結帳的購物車"}

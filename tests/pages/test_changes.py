@@ -60,3 +60,29 @@ def test_without_git_nobody_knows(tmp_path: Path) -> None:
 def test_without_the_program_nobody_knows(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert last_changes(repository) == {}
+
+
+def test_control_characters_in_names_and_authors_are_only_characters(tmp_path: Path) -> None:
+    git(tmp_path, "init")
+    names = ["\x01\x02.md", ":100644 a\n.md", "2026-01-01T00:00:00+00:00"]
+    for name in names:
+        (tmp_path / name).write_text("one", encoding="utf-8")
+    commit(tmp_path, "2026-03-01", ":An\x01na")
+    assert last_changes(tmp_path) == dict.fromkeys(names, Change(date(2026, 3, 1), "Anna"))
+
+
+def test_a_commit_whose_time_nobody_can_read_is_an_unknown_change(repository: Path) -> None:
+    (repository / "other.md").write_text("two", encoding="utf-8")
+    git(repository, "add", ".")
+    tree = said(repository, "write-tree")
+    parent = said(repository, "rev-parse", "HEAD")
+    people = "".join(f"{role} A <a@a.example> {10**12} +0000\n" for role in ("author", "committer"))
+    raw = f"tree {tree}\nparent {parent}\n{people}\nx\n"
+    made = said(repository, "hash-object", "-t", "commit", "-w", "--literally", "--stdin", stdin=raw)
+    git(repository, "update-ref", "HEAD", made)
+    assert last_changes(repository) == {"旅程.md": Change(date(2026, 5, 1), "Boris")}
+
+
+def said(folder: Path, *arguments: str, stdin: str = "") -> str:
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, input=stdin).stdout.strip()

@@ -49,6 +49,25 @@ def test_personas_stand_at_a_step_that_not_all_take() -> None:
     assert html.count('class="jm-only"') == 1
 
 
+@pytest.mark.parametrize(
+    ("status", "due", "overdue"),
+    [
+        ("idea", "2026-11-19", True),
+        ("planned", "2026-11-19", True),
+        ("doing", "2026-11-19", True),
+        ("doing", "2026-11-20", False),
+        ("done", "2026-11-19", False),
+        ("dropped", "2026-11-19", False),
+    ],
+)
+def test_an_improvement_is_overdue_as_in_the_register(status: str, due: str, overdue: bool) -> None:
+    improvement = f"{{title: Mend, id: mend, for: pays, status: {status}, due: {due}}}"
+    html = page_of(
+        f"improvements: [{improvement}]\nstages: [{{name: First, steps: [{{name: Pays, id: pays}}]}}]"
+    ).html
+    assert ("overdue</span>" in html) == overdue
+
+
 def test_an_archived_journey_is_left_out_of_search() -> None:
     page = page_of("status: archived\nstages: [{name: First, steps: [Pays]}]")
     assert not page.search

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-_COMMIT, _AUTHOR = "\x01", "\x02"
-
 
 @dataclass(frozen=True)
 class Change:
@@ -24,25 +22,41 @@ def last_changes(root: Path) -> Mapping[str, Change]:
     """
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    log = _git(root, "log", "--relative", "--name-only", "-z", f"--format={_COMMIT}%aI{_AUTHOR}%aN")
-    changes: dict[str, Change] = {}
-    for path, change in _changed(log):
+    log = _git(root, "log", "--relative", "--raw", "--no-renames", "-z", f"--format={_HEAD}")
+    changes: dict[str, Change | None] = {}
+    for path, change in _changed(iter(log.split("\0"))):
         changes.setdefault(path, change)
-    return changes
+    return {path: change for path, change in changes.items() if change is not None}
 
 
-def _changed(log: str) -> Iterator[tuple[str, Change]]:
-    """Every path with its change, the newest first."""
-    for commit in log.split(_COMMIT)[1:]:
-        head, *paths = commit.split("\0")
-        time, _, author = head.partition(_AUTHOR)
-        change = Change(datetime.fromisoformat(time).date(), author.strip())
-        yield from ((name, change) for path in paths if (name := path.lstrip("\n")))
+_HEAD = "%aI%x00%aN"
+
+
+def _changed(fields: Iterator[str]) -> Iterator[tuple[str, Change | None]]:
+    """Every path with its change, the newest first; None where nobody can read when or by whom.
+
+    A commit is a time and an author, and for each path that it changed a field that begins with `:` and the
+    path. What stands in a field does not matter: none can hold the NUL that ends it.
+    """
+    change = None
+    for field in fields:
+        if field.lstrip("\n").startswith(":"):
+            yield next(fields, ""), change
+        else:
+            change = _change(field, next(fields, ""))
+
+
+def _change(time: str, author: str) -> Change | None:
+    try:
+        day = datetime.fromisoformat(time.strip()).date()
+    except ValueError:
+        return None
+    return Change(day, "".join(filter(str.isprintable, author)).strip())
 
 
 def _git(root: Path, *arguments: str) -> str:
     """What git says, or nothing where it fails."""
-    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
+    command = ["git", "-C", str(root), "-c", "log.showSignature=false", *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=False)
     except OSError:

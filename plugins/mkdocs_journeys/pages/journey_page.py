@@ -145,6 +145,7 @@ def _tables(insight: JourneyInsight, view: View) -> dict[str, object]:
     return {
         "touchpoint_rows": tuple(journey_tables.touchpoint_rows(insight, view)),
         "improvements": journey.improvements,
+        "overdue": _overdue(journey, view),
         "metrics": tuple(journey_tables.metric_rows(journey)),
         "evidence_rows": tuple(journey_tables.evidence_rows(insight, view)),
         "related": bool(parent or children),
@@ -156,6 +157,12 @@ def _tables(insight: JourneyInsight, view: View) -> dict[str, object]:
     }
 
 
+def _overdue(journey: Journey, view: View) -> frozenset[str]:
+    """The ids of the journey's improvements whose date has passed."""
+    late = view.insight.health.overdue
+    return frozenset(each.improvement.id for each in late if each.journey == journey.id)
+
+
 def _onward(journey: Journey, view: View) -> dict[str, object]:
     catalogue, tell = view.catalogue, view.words.gettext
     parent = catalogue.parent_of(journey.id)
@@ -164,8 +171,8 @@ def _onward(journey: Journey, view: View) -> dict[str, object]:
     links = (
         (tell("Part of"), (parent.journey,) if parent else ()),
         (tell("Contains"), catalogue.children_of(journey.id)),
-        (tell("Comes after"), catalogue.before(journey.id)),
-        (tell("Comes before"), catalogue.after(journey.id)),
+        (tell("What comes before"), catalogue.before(journey.id)),
+        (tell("What comes next"), catalogue.after(journey.id)),
         (tell("As it is"), (current,) if current else ()),
         (tell("As it is to be"), futures),
     )

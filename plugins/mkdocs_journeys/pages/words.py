@@ -29,8 +29,24 @@ def mood(insight: JourneyInsight, view: View) -> Markup:
         return _say(view.words.gettext("Nothing is scored yet: how it feels is not known."))
     pain = _first_pain(steps[0], view) if len(steps) == 1 else None
     score = _score(steps[0])
-    text = _mood_text(view, score, because=pain is not None)
+    if score < 0 and _starts_lowest(insight):
+        text = _start_text(view, because=pain is not None)
+    else:
+        text = _mood_text(view, score, because=pain is not None)
     return _say(text, score=_number(score, view), steps=_steps(steps, view), pain=pain)
+
+
+def _starts_lowest(insight: JourneyInsight) -> bool:
+    """Whether the first score is the lowest one, so that nothing fell."""
+    scored = (step.id for step in insight.steps if step.score is not None)
+    return next(scored, None) in insight.lowest
+
+
+def _start_text(view: View, *, because: bool) -> str:
+    tell = view.words.gettext
+    if because:
+        return tell("The mood is lowest at the very start: %(score)s at %(steps)s, because “%(pain)s”.")
+    return tell("The mood is lowest at the very start: %(score)s at %(steps)s.")
 
 
 def _mood_text(view: View, score: float, *, because: bool) -> str:
@@ -48,9 +64,20 @@ def leaving(insight: JourneyInsight, view: View) -> Markup:
     if worst is None or not worst.flow.drop_off:
         return Markup()
     there = (worst.at.step.id,) == insight.lowest
-    share = view.words.percent(worst.flow.drop_off)
+    share = view.words.percent(_share_leaving(worst))
     lost = "" if worst.flow.lost is None else view.words.percent(worst.flow.lost)
     return _say(_leaving_text(view, there, bool(lost)), share=share, lost=lost, step=_steps([worst], view))
+
+
+def _share_leaving(step: StepInsight) -> float:
+    """The share (0..1) of people who come to a step and leave there; of visits, where people are not known.
+
+    The two differ in a loop: who comes twice may leave at the second visit.
+    """
+    flow = step.flow
+    if flow.lost is not None and flow.reach:
+        return min(flow.lost / flow.reach, 1.0)
+    return flow.drop_off or 0.0
 
 
 def _leaving_text(view: View, there: bool, known: bool) -> str:
@@ -83,12 +110,12 @@ def _under_way(insight: JourneyInsight, view: View) -> Markup:
     due = min((one.due for one in ours if one.due is not None), default=None)
     if due is None:
         text = view.words.ngettext(
-            "%(num)s improvement under way.", "%(num)s improvements under way.", len(ours)
+            "%(num)s improvement planned or under way.", "%(num)s improvements planned or under way.", len(ours)
         )
         return _say(text, num=len(ours))
     text = view.words.ngettext(
-        "%(num)s improvement under way, next due %(due)s.",
-        "%(num)s improvements under way, next due %(due)s.",
+        "%(num)s improvement planned or under way, next due %(due)s.",
+        "%(num)s improvements planned or under way, next due %(due)s.",
         len(ours),
     )
     return _say(text, num=len(ours), due=time_element(view.words, due))
@@ -113,7 +140,7 @@ def finding(insight: JourneyInsight, view: View) -> str:
     if not steps:
         return view.words.gettext("Nothing is scored yet")
     score = _score(steps[0])
-    if score < 0:
+    if score < 0 and not _starts_lowest(insight):
         text = view.words.gettext("Mood falls to %(score)s at %(steps)s")
     else:
         text = view.words.gettext("Mood is lowest at %(steps)s: %(score)s")
