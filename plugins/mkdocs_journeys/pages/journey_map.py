@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mkdocs_journeys.catalogue import StepAt
-from mkdocs_journeys.charts import map_curve_svg
+from mkdocs_journeys.charts import map_curve_height, map_curve_svg
 from mkdocs_journeys.definitions import Stage, Step
 from mkdocs_journeys.insight import JourneyInsight, StepInsight
 from mkdocs_journeys.pages.view import View
@@ -57,13 +57,18 @@ class StageColumn:
 
 def stage_columns(insight: JourneyInsight, view: View) -> Iterator[StageColumn]:
     """The stages in order, each with its steps."""
-    first = 0
+    first, height = 0, map_curve_height(insight.curves, HEIGHT)
     cards = [_card(step, view) for step in insight.steps]
     for stage in insight.journey.stages:
         last = first + len(stage.steps)
-        part = f"{first * COLUMN:g} 0 {(last - first) * COLUMN:g} {HEIGHT:g}"
+        part = f"{first * COLUMN:g} 0 {(last - first) * COLUMN:g} {height:g}"
         yield StageColumn(stage, first, tuple(cards[first:last]), part)
         first = last
+
+
+def has_one_scale(insight: JourneyInsight) -> bool:
+    """Whether all curves share one scale, whose levels have words beside it; small multiples have one each."""
+    return map_curve_height(insight.curves, HEIGHT) == HEIGHT
 
 
 def _card(step: StepInsight, view: View) -> StepCard:

@@ -117,6 +117,7 @@ def _map(insight: JourneyInsight, view: View) -> dict[str, object]:
         "curve_id": journey_map.CURVE,
         "alternative": words.alternative(insight.curves[0], view),
         "differ": bool(insight.persona_curves),
+        "one_scale": journey_map.has_one_scale(insight),
         "number_columns": tuple(_number_columns(insight, view)),
     }
 

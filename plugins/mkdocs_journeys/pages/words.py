@@ -110,7 +110,9 @@ def _under_way(insight: JourneyInsight, view: View) -> Markup:
     due = min((one.due for one in ours if one.due is not None), default=None)
     if due is None:
         text = view.words.ngettext(
-            "%(num)s improvement planned or under way.", "%(num)s improvements planned or under way.", len(ours)
+            "%(num)s improvement planned or under way.",
+            "%(num)s improvements planned or under way.",
+            len(ours),
         )
         return _say(text, num=len(ours))
     text = view.words.ngettext(
