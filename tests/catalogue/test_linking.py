@@ -68,6 +68,23 @@ def test_a_draft_may_name_a_draft_and_nothing_else_may(tmp_path: Path) -> None:
     assert errors(study_site(tmp_path, files)[1]) == ["J203", "J203"]
 
 
+def test_what_a_draft_alone_names_is_no_goal_of_a_link_in_a_preview_either(tmp_path: Path) -> None:
+    files = {
+        "journeys/hidden.md": journey("status: draft\n", stages=HIDDEN.replace(", opens: small", "")),
+        "journeys/seen.md": journey(body="[[kiosk]] [hidden](hidden.md) [pigeon](/channels/pigeon/)\n"),
+    }
+    for drafts in (False, True):
+        assert errors(study_site(tmp_path, files, drafts=drafts)[1]) == ["J203", "J203", "J203"]
+
+
+@pytest.mark.parametrize("owner", ["Size Team", "größe", "_"])
+def test_an_owner_has_the_id_under_which_owners_are_listed(tmp_path: Path, owner: str) -> None:
+    files = {"journeys/seen.md": journey(f"improvements: {{title: Hint, for: pays, owner: {owner}}}\n")}
+    catalogue = study_site(tmp_path, files)[0]
+    id_ = catalogue.owner_of(catalogue.journeys["seen"].improvements[0])
+    assert catalogue.owners[id_ or ""] == owner
+
+
 def test_opens_makes_part_of_more_exact(catalogue: Catalogue) -> None:
     assert catalogue.parent_of("small") == JourneyPlace("buying", "looks")
     assert catalogue.children_of("buying") == ("small",)

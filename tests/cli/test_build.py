@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from mkdocs_journeys.cli import main
 from tests.conftest import build_environment
+from tests.site.building import contents
 from tests.sites import BASE, journey, write
 
 SITE: Mapping[str, str | bytes] = {
@@ -24,6 +25,7 @@ SITE: Mapping[str, str | bytes] = {
     "journeys/buying.md": journey(),
     **BASE,
 }
+PUBLISHED: Mapping[str, str | bytes] = {"site/index.html": "before", "site/sitemap.xml": "before"}
 SLOW = """import pathlib
 import time
 
@@ -38,7 +40,7 @@ COMMAND = [sys.executable, "-m", "mkdocs_journeys.cli", "build", "--quiet"]
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A site that was published before."""
-    return write(tmp_path, {**SITE, "site/index.html": "before"})
+    return write(tmp_path, {**SITE, **PUBLISHED})
 
 
 def build(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -64,7 +66,7 @@ def test_with_an_error_the_site_before_stays(site: Path) -> None:
     result = build(site)
     assert result.returncode == 1
     assert "error J104" in result.stdout + result.stderr
-    assert [path.name for path in (site / "site").iterdir()] == ["index.html"]
+    assert sorted(path.name for path in (site / "site").iterdir()) == ["index.html", "sitemap.xml"]
     assert left_over(site) == []
 
 
@@ -92,13 +94,57 @@ def test_a_site_that_was_moved_away_when_the_build_was_killed_comes_back(site: P
     assert (site / "site/index.html").read_text() == "before"
 
 
-@pytest.mark.parametrize("target", [".", "docs", "journeys", ".."])
+def test_the_folder_of_a_build_that_still_runs_stays(site: Path) -> None:
+    running, ended = site / f".site-new-{os.getpid()}-x", site / f".site-new-{_ended_process()}-x"
+    running.mkdir()
+    ended.mkdir()
+    assert build(site).returncode == 0
+    assert left_over(site) == [running.name]
+
+
+def _ended_process() -> int:
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+@pytest.mark.parametrize(
+    "target", [".", "docs", "docs/evidence", "docs/new", "journeys", "journeys/retail", "personas/new", ".."]
+)
 def test_what_the_site_is_made_from_never_gives_way_to_it(
     site: Path, monkeypatch: pytest.MonkeyPatch, target: str
 ) -> None:
+    refuses(site, monkeypatch, target, "holds the site's own files")
+
+
+@pytest.mark.parametrize("target", [".git", "plugins", "overrides", "worktree"])
+def test_what_is_no_built_site_never_gives_way_to_one(
+    site: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    others = {
+        ".git/HEAD": "ref: refs/heads/main",
+        "plugins/own.py": "",
+        "overrides/404.html": "",
+        "worktree/.git": "gitdir: elsewhere",
+        "worktree/index.html": "",
+        "worktree/sitemap.xml": "",
+    }
+    write(site, others)
+    refuses(site, monkeypatch, target, "holds files that are no built site")
+
+
+def refuses(site: Path, monkeypatch: pytest.MonkeyPatch, target: str, reason: str) -> None:
+    before = contents(site)
     monkeypatch.chdir(site)
-    assert CliRunner().invoke(main, ["build", "--site-dir", target]).exit_code == 2
-    assert (site / "journeys/buying.md").is_file()
+    result = CliRunner().invoke(main, ["build", "--site-dir", target])
+    assert (result.exit_code, reason in result.stderr) == (2, True), result.output
+    assert contents(site) == before
+
+
+def test_an_empty_folder_takes_a_site(site: Path) -> None:
+    (site / "empty").mkdir()
+    assert build(site, "--site-dir", "empty").returncode == 0
+    assert (site / "empty/sitemap.xml").is_file()
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])

@@ -87,7 +87,24 @@ def test_a_photo_and_a_data_file_behind_symbolic_links_are_errors(tmp_path: Path
     write(tmp_path, files)
     (tmp_path / "personas" / "omar.svg").symlink_to(tmp_path / "photo.svg")
     (tmp_path / "docs" / "evidence" / "survey.csv").symlink_to(tmp_path / "data.csv")
-    assert found(tmp_path, {}) == ["docs/evidence/survey.md:2:7 J140", "personas/omar.md:2:8 J140"]
+    assert found(tmp_path, {}) == [
+        "docs/evidence/survey.csv:1:1 J140",
+        "docs/evidence/survey.md:2:7 J140",
+        "personas/omar.md:2:8 J140",
+    ]
+
+
+def test_every_symbolic_link_in_docs_is_an_error_wherever_it_leads(tmp_path: Path) -> None:
+    write(tmp_path, {"docs/index.md": "# x\n", "docs/own/page.md": "# x\n"})
+    (tmp_path / "docs/again.md").symlink_to("index.md")
+    (tmp_path / "docs/files").symlink_to(tmp_path)
+    (tmp_path / "docs/own/nowhere.png").symlink_to("nothing.png")
+    (tmp_path / "docs/.#index.md").symlink_to("ada@desk.4711")  # of an editor
+    assert found(tmp_path, {}) == [
+        "docs/again.md:1:1 J140",
+        "docs/files:1:1 J140",
+        "docs/own/nowhere.png:1:1 J140",
+    ]
 
 
 def test_what_is_no_definition_is_not_read(tmp_path: Path) -> None:

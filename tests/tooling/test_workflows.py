@@ -67,6 +67,11 @@ def test_the_job_that_runs_code_cannot_publish_and_the_one_that_publishes_runs_n
     assert [step["uses"].split("@")[0] for step in jobs["deploy"]["steps"]] == ["actions/deploy-pages"]
 
 
+def test_no_committed_cache_reaches_the_published_site(repository: Path) -> None:
+    steps = [step.get("run", "") for step in read(repository, "publish.yml")["jobs"]["build"]["steps"]]
+    assert steps.index("rm -rf .cache") == steps.index("make build") - 1
+
+
 def read(repository: Path, name: str) -> dict[Any, Any]:
     workflow: dict[Any, Any] = yaml.safe_load(
         (repository / ".github/workflows" / name).read_text(encoding="utf-8")

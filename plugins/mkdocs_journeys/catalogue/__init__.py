@@ -10,7 +10,7 @@ from mkdocs_journeys.catalogue.catalogue import (
     TouchpointEntry,
 )
 from mkdocs_journeys.catalogue.linking import build_date, link, steps_of
-from mkdocs_journeys.catalogue.notes import due, is_stale
+from mkdocs_journeys.catalogue.notes import due, is_stale, lacks_evidence
 from mkdocs_journeys.catalogue.site_paths import SECTIONS, SitePaths
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "build_date",
     "due",
     "is_stale",
+    "lacks_evidence",
     "link",
     "steps_of",
 ]

@@ -23,7 +23,7 @@ from mkdocs_journeys.definitions import (
     Stage,
     Step,
     Touchpoint,
-    make_id,
+    named_id,
 )
 
 ClaimKind = Literal[
@@ -119,18 +119,18 @@ class Catalogue:
 
     def touchpoint_id(self, typed: str) -> str:
         """The id of the touchpoint that was typed as an id or a name."""
-        return typed if typed in self.touchpoints else make_id(typed) or typed
+        return typed if typed in self.touchpoints else named_id(typed)
 
     def channels_of(self, step: Step) -> tuple[str, ...]:
         """Ids of a step's channels: its own, else those of its touchpoints."""
         if step.channel:
-            return tuple(dict.fromkeys(make_id(name) or name for name in step.channel))
+            return tuple(dict.fromkeys(named_id(name) for name in step.channel))
         found = (self.touchpoints[touchpoint].channel for touchpoint in self.touchpoints_of(step))
         return tuple(dict.fromkeys(channel for channel in found if channel is not None))
 
     def owner_of(self, owned: Definition | Improvement) -> str | None:
         """The id of the owner, or None."""
-        return make_id(owned.owner) if owned.owner else None
+        return named_id(owned.owner) if owned.owner else None
 
     def language_of(self, definition: Definition) -> str:
         """The language of a definition's texts and page."""

@@ -20,7 +20,7 @@ from mkdocs_journeys.definitions import (
     Journey,
     Reading,
     Touchpoint,
-    make_id,
+    named_id,
     sorted_findings,
 )
 
@@ -45,12 +45,13 @@ def link(
     """The catalogue of what is published (with drafts where asked for), and every finding."""
     catalogue = _build(definitions, drafts, today or build_date())
     has_drafts = any(journey.status == "draft" for journey in definitions.journeys)
-    whole = _build(definitions, True, catalogue.today) if has_drafts and not drafts else catalogue
+    other = _build(definitions, not drafts, catalogue.today) if has_drafts else catalogue
+    whole, published = (catalogue, other) if drafts else (other, catalogue)
     findings = [
         *definitions.findings,
         *hierarchy(definitions.journeys)[2],
         *check_names(definitions, whole),
-        *check_text_links(definitions, whole),
+        *check_text_links(definitions, whole, published),
         *check_touchpoint_names(definitions),
         *check_upkeep(definitions, catalogue),
     ]
@@ -102,7 +103,7 @@ def _readings(
 def _owners(definitions: Definitions, journeys: Iterable[Journey]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in _owner_names(definitions, journeys):
-        found.setdefault(make_id(name) or name, name)
+        found.setdefault(named_id(name), name)
     return dict(sorted(found.items()))
 
 
@@ -138,7 +139,7 @@ class _Meetings:
         """The id of the channel called `name`, which is known from now on."""
         if name is None:
             return None
-        channel = make_id(name) or name
+        channel = named_id(name)
         self.channel_names.setdefault(channel, name)
         self.channels.setdefault(channel, [])
         return channel
@@ -147,7 +148,7 @@ class _Meetings:
         """Note what a step meets."""
         ids = []
         for name in at.step.touchpoints:
-            touchpoint = name if name in self.described else make_id(name) or name
+            touchpoint = name if name in self.described else named_id(name)
             self.names.setdefault(touchpoint, name)
             if touchpoint not in ids:
                 ids.append(touchpoint)
@@ -178,7 +179,7 @@ def _touchpoints(
 
 def _entry(meetings: _Meetings, touchpoint: str) -> TouchpointEntry:
     described = meetings.described.get(touchpoint)
-    channel = make_id(described.channel) if described is not None and described.channel else None
+    channel = named_id(described.channel) if described is not None and described.channel else None
     steps = tuple(meetings.touchpoints[touchpoint])
     return TouchpointEntry(touchpoint, meetings.names[touchpoint], channel, described, steps)
 

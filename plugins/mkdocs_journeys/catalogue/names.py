@@ -18,6 +18,7 @@ from mkdocs_journeys.definitions import (
     anchors_known,
     anchors_of,
     did_you_mean,
+    goal_in,
     personas_known,
     steps_with_ways,
     told,
@@ -124,9 +125,10 @@ class Names:
         for way, step in steps_with_ways(journey):
             yield from self.of_ids(journey, "journey", "opens", *way)
             for n, entry in enumerate(step.next):
-                if entry.to.place is None:
+                goal = goal_in(journey, entry.to).place
+                if goal is None:
                     continue
-                fault = self.step_fault(entry.to.place.journey, entry.to.place.anchor, by_draft=by_draft)
+                fault = self.step_fault(goal.journey, goal.anchor, by_draft=by_draft)
                 if fault is not None:
                     yield journey.source.finding(*fault, *way, "next", n, "to")
 

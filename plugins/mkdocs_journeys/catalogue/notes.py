@@ -1,7 +1,7 @@
 """Upkeep: what nobody owns, nobody checked, or nothing stands behind."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mkdocs_journeys.catalogue.catalogue import Catalogue
 from mkdocs_journeys.definitions import Definition, Definitions, Emotion, Finding, Journey, Persona, Rated
@@ -15,7 +15,7 @@ def check_upkeep(definitions: Definitions, catalogue: Catalogue) -> Iterator[Fin
         yield from _stale(definition, catalogue)
         if definition.owner is None and not definition.source.lost("owner"):
             yield definition.source.finding("J302", 'nobody owns this; add a line "owner: ..."')
-        if _without_evidence(definition, catalogue):
+        if definition.source.is_whole and lacks_evidence(definition, catalogue):
             yield definition.source.finding("J303", "no evidence stands behind this")
 
 
@@ -45,19 +45,35 @@ def _stale(definition: Definition, catalogue: Catalogue) -> Iterator[Finding]:
         yield definition.source.finding("J301", f"the review was due on {day.isoformat()}", "reviewed")
 
 
-def _without_evidence(definition: Definition, catalogue: Catalogue) -> bool:
-    if not definition.source.is_whole:
-        return False
+def lacks_evidence(definition: Definition, catalogue: Catalogue) -> bool:
+    """Whether nothing of a journey's steps, or of a persona, rests on more than an assumption.
+
+    Touchpoints and evidence need none. A name of evidence that is not there is taken for evidence: that it
+    leads nowhere is a finding of its own.
+    """
     if isinstance(definition, Journey):
-        return not _evidence_of_steps(definition) and not any(
-            (definition.id, step.id) in catalogue.readings for step in definition.steps
-        )
-    return isinstance(definition, Persona) and not definition.evidence
+        named = _named_by_steps(definition)
+        return not _proves(named, catalogue) and not _has_readings(definition, catalogue)
+    return isinstance(definition, Persona) and not _proves(definition.evidence, catalogue)
 
 
-def _evidence_of_steps(journey: Journey) -> bool:
-    ratings = [rated for step in journey.steps if step.emotion for rated in _ratings(step.emotion)]
-    return any(step.evidence for step in journey.steps) or any(rated.evidence for rated in ratings)
+def _proves(names: Iterable[str], catalogue: Catalogue) -> bool:
+    pieces = (catalogue.evidence.get(name) for name in names)
+    return any(piece is None or piece.method != "assumption" for piece in pieces)
+
+
+def _has_readings(journey: Journey, catalogue: Catalogue) -> bool:
+    """Whether customers were asked, whatever the method was called, or the company's view was gathered."""
+    rows = (row for step in journey.steps for row in catalogue.readings.get((journey.id, step.id), ()))
+    pieces = {row.evidence: catalogue.evidence.get(row.evidence) for row in rows}.values()
+    return any(piece is None or piece.view == "outside" or piece.method != "assumption" for piece in pieces)
+
+
+def _named_by_steps(journey: Journey) -> Iterator[str]:
+    for step in journey.steps:
+        yield from step.evidence
+        for rated in _ratings(step.emotion) if step.emotion else ():
+            yield from rated.evidence
 
 
 def _ratings(emotion: Emotion) -> Iterator[Rated]:

@@ -13,6 +13,7 @@ from mkdocs_journeys.definitions import (
     Finder,
     Finding,
     Journey,
+    Kind,
     Link,
     Reference,
     Source,
@@ -33,9 +34,12 @@ _MAY_BE_HTML = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z]|\{:?[^}\n]*=")
 _PLAIN_LINK = re.compile(r"(?<!!)\[[^\[\]\n]*\]\(([^\s()<>\"'\\]+)\)")
 
 
-def check_text_links(definitions: Definitions, whole: Catalogue) -> Iterator[Finding]:
-    """A finding for each reference or link that leads nowhere, and for what is wrong in bodies."""
-    checker = _Checker(definitions, whole)
+def check_text_links(definitions: Definitions, whole: Catalogue, published: Catalogue) -> Iterator[Finding]:
+    """A finding for each reference or link that leads nowhere, and for what is wrong in bodies.
+
+    `whole` has the drafts, and what only they name, too.
+    """
+    checker = _Checker(definitions, whole, published)
     for definition in definitions:
         yield from checker.texts(definition)
         yield from checker.link_fields(definition)
@@ -55,9 +59,10 @@ def _links(definition: Definition) -> Iterator[tuple[tuple[str | int, ...], str]
 
 
 class _Checker:
-    def __init__(self, definitions: Definitions, whole: Catalogue) -> None:
+    def __init__(self, definitions: Definitions, whole: Catalogue, published: Catalogue) -> None:
         self.definitions = definitions
         self.whole = whole
+        self.published = published
 
     def texts(self, definition: Definition) -> Iterator[Finding]:
         for way, text in linking_texts(definition):
@@ -68,8 +73,9 @@ class _Checker:
 
     def link_fields(self, definition: Definition) -> Iterator[Finding]:
         """Findings for fields called link that lead to a path which is not there."""
+        by_draft = is_draft(definition)
         for way, address in _links(definition):
-            if (fault := self.fault(definition.source, Link(address), by_draft=False)) is not None:
+            if (fault := self.fault(definition.source, Link(address), by_draft=by_draft)) is not None:
                 yield definition.source.finding(*fault, *way)
 
     def body(self, source: Source, *, by_draft: bool, shown_elsewhere: bool = False) -> Iterator[Finding]:
@@ -103,8 +109,10 @@ class _Checker:
             *content.references,
             *((link, link.address) for link in (*content.links, *content.pictures)),
         ]
-        for link, needle in links:
+        for number, (link, needle) in enumerate(links):
             offset = find.offset(needle)
+            if number in content.literal:
+                continue  # references come first, so this is the number of one
             if (fault := self.fault(source, link, by_draft=by_draft)) is not None:
                 yield source.in_body(*fault, offset, len(needle))
 
@@ -112,8 +120,12 @@ class _Checker:
         """Code and message of what is wrong with a link, or None."""
         if isinstance(link, Reference):
             return self._reference_fault(link, by_draft=by_draft)
-        if _LOCAL.match(link.address) and self.whole.address_of_link(source, link.address) is None:
+        if not _LOCAL.match(link.address):
+            return None
+        if self.whole.address_of_link(source, link.address) is None:
             return "J133", f'the {link.kind} "{link.address}" leads to nothing in the site'
+        if not by_draft and self.published.address_of_link(source, link.address) is None:
+            return "J203", f'the {link.kind} "{link.address}" leads to a page that is not published'
         return None
 
     def _reference_fault(self, reference: Reference, *, by_draft: bool) -> tuple[str, str] | None:
@@ -128,9 +140,15 @@ class _Checker:
             known = [kind for kind in KIND_ORDER if reference.kind in (None, kind)]
             is_broken = any(self.definitions.is_broken(reference.id, kind) for kind in known)
             return None if is_broken else self._unknown(reference)
-        if "journey" in kinds and not by_draft and self.whole.journeys[reference.id].status == "draft":
+        return self._unpublished(reference, by_draft=by_draft) or self._anchor_fault(reference)
+
+    def _unpublished(self, reference: Reference, *, by_draft: bool) -> tuple[str, str] | None:
+        kinds: list[Kind] = [kind for kind in KIND_ORDER if reference.kind in (None, kind)]
+        if by_draft or any(reference.id in self.published.of_kind(kind) for kind in kinds):
+            return None
+        if reference.id in self.whole.journeys and "journey" in kinds:
             return "J203", f'the journey "{reference.id}" is a draft and is not published'
-        return self._anchor_fault(reference)
+        return "J203", f'only a draft names "{reference.id}", so it is not published'
 
     def _unknown(self, reference: Reference) -> tuple[str, str]:
         kinds = [kind for kind in KIND_ORDER if reference.kind in (None, kind)]

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterator, Sequence
 
-from mkdocs_journeys.definitions import Definitions, Finding, Journey, make_id, steps_with_ways
+from mkdocs_journeys.definitions import Definitions, Finding, Journey, named_id, steps_with_ways
 
 CLOSE = 0.8
 """Likeness (difflib's ratio, 0 to 1) from which a name counts as a slip of the pen."""
@@ -29,7 +29,7 @@ def check_touchpoint_names(definitions: Definitions) -> Iterator[Finding]:
 def _named_twice(journey: Journey, names: Sequence[str], *way: str | int) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, name in enumerate(names):
-        made = make_id(name) or name
+        made = named_id(name)
         if made in seen:
             yield journey.source.finding("J122", f'"{name}" is named twice in this list', *way, index)
         seen.add(made)
@@ -46,7 +46,7 @@ class _Names:
 
     def meant(self, name: str) -> str:
         """The id of the touchpoint that was typed as an id or a name."""
-        return name if name in self.described else make_id(name) or name
+        return name if name in self.described else named_id(name)
 
     def of(self, journey: Journey, name: str, *way: str | int) -> Iterator[Finding]:
         """The finding for a name that no file describes."""
@@ -68,4 +68,4 @@ class _Names:
 
 
 def _folded(text: str) -> str:
-    return (make_id(text) or text).casefold()
+    return named_id(text).casefold()

@@ -18,6 +18,7 @@ _CONFIG_FILE = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The site's mkdocs.yml.",
 )
+_IN_EVERY_SITE = {"index.html", "sitemap.xml"}
 
 
 @click.command()
@@ -40,7 +41,7 @@ def build(config_file: Path | None, site_dir: Path | None, *, strict: bool, quie
     _refuse_sources(target, configuration)
     target.parent.mkdir(parents=True, exist_ok=True)
     _forget_interrupted(target)
-    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-new-", dir=target.parent))
+    aside = _folder_beside(target, "new")
     try:
         options = ["--site-dir", str(aside), *["--strict"] * strict, *["--quiet"] * quiet]
         status = _mkdocs(configuration, "build", options)
@@ -88,35 +89,80 @@ def _mkdocs(configuration: Configuration, command: str, options: Sequence[str]) 
 
 
 def _refuse_sources(target: Path, configuration: Configuration) -> None:
-    """A folder that holds what the site is made from never gives way to a site. Error: UsageError."""
+    """What the site is made from, or is no site at all, never gives way to a site. Error: UsageError."""
     options = configuration.options
-    sources = [
-        configuration.root,
-        *(configuration.root / each for each in (options.docs, options.journeys, options.personas)),
+    folders = [
+        (configuration.root / each).resolve() for each in (options.docs, options.journeys, options.personas)
     ]
-    if any(source.resolve().is_relative_to(target) for source in sources):
+    if configuration.root.resolve().is_relative_to(target) or any(_overlap(target, each) for each in folders):
         raise click.UsageError(f"{target} holds the site's own files; name another folder with --site-dir")
+    if not _may_be_replaced(target):
+        raise click.UsageError(
+            f"{target} holds files that are no built site; empty it, or name another folder with --site-dir"
+        )
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
+
+
+def _may_be_replaced(target: Path) -> bool:
+    """Whether nothing is lost with `target`: it is not there, empty, or has what every site has."""
+    if not target.exists():
+        return True
+    if not target.is_dir():
+        return False
+    names = {path.name for path in target.iterdir()}
+    return not names or (names >= _IN_EVERY_SITE and ".git" not in names)
 
 
 def _put_in_place(aside: Path, target: Path) -> None:
     """Give the finished site its place; for a moment shorter than any reader's click there is none."""
     aside.chmod(0o755)
-    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+    old = _folder_beside(target, "old")
     if target.exists():
         target.rename(old / "site")
     try:
         aside.rename(target)
     except OSError:
-        (old / "site").rename(target)
+        if (old / "site").is_dir() and not target.exists():
+            (old / "site").rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
 
 
+def _folder_beside(target: Path, use: str) -> Path:
+    """A new folder beside `target`, whose name says which process works in it: `.site-new-4711-x8k2`."""
+    return Path(tempfile.mkdtemp(prefix=f".{target.name}-{use}-{os.getpid()}-", dir=target.parent))
+
+
 def _forget_interrupted(target: Path) -> None:
     """Remove what killed builds left; where one was killed between two renames, put the site back."""
-    for left in target.parent.glob(f".{target.name}-old-*"):
+    for left in _left_beside(target, "old"):
         if not target.exists() and (left / "site").is_dir():
             (left / "site").rename(target)
         shutil.rmtree(left, ignore_errors=True)
-    for left in target.parent.glob(f".{target.name}-new-*"):
+    for left in _left_beside(target, "new"):
         shutil.rmtree(left, ignore_errors=True)
+
+
+def _left_beside(target: Path, use: str) -> list[Path]:
+    """The folders that builds made beside `target` and no running build works in."""
+    start = f".{target.name}-{use}-"
+    folders = sorted(path for path in target.parent.iterdir() if path.name.startswith(start))
+    return [path for path in folders if not _is_running(path.name.removeprefix(start).partition("-")[0])]
+
+
+def _is_running(process: str) -> bool:
+    """Whether another process has the id `process`. Where nobody can be asked (Windows), it may have."""
+    if not process.isdecimal() or int(process) == os.getpid():
+        return False
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(int(process), 0)
+    except PermissionError:
+        return True
+    except (ProcessLookupError, OverflowError):
+        return False
+    return True

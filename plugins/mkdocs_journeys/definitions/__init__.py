@@ -1,7 +1,8 @@
 """Definitions: from files that people write to checked, immutable objects, and a finding for each fault."""
 
 from mkdocs_journeys.definitions.base import KINDS, Definition, Earlier, Kind, Metric
-from mkdocs_journeys.definitions.bodies import BodyContent, BodyReader, Heading
+from mkdocs_journeys.definitions.bodies import BodyReader
+from mkdocs_journeys.definitions.body_content import BodyContent
 from mkdocs_journeys.definitions.body_limits import beyond_limits
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
 from mkdocs_journeys.definitions.evidence import METHODS, Basis, Evidence, Method, View
@@ -17,7 +18,7 @@ from mkdocs_journeys.definitions.findings import (
     visible,
 )
 from mkdocs_journeys.definitions.hand_written import Finder, check_body
-from mkdocs_journeys.definitions.ids import is_id, make_id, normalise
+from mkdocs_journeys.definitions.ids import is_id, make_id, named_id, normalise
 from mkdocs_journeys.definitions.inline import (
     REFERENCE,
     Link,
@@ -43,7 +44,7 @@ from mkdocs_journeys.definitions.journey import (
     Step,
 )
 from mkdocs_journeys.definitions.journey_rules import anchors_known, anchors_of, personas_known
-from mkdocs_journeys.definitions.journey_ways import steps_with_ways
+from mkdocs_journeys.definitions.journey_ways import goal_in, steps_with_ways
 from mkdocs_journeys.definitions.options import BUILT_IN_EXTENSIONS, EXPORTS, Export, SiteOptions
 from mkdocs_journeys.definitions.persona import COLOURS, Colour, Persona
 from mkdocs_journeys.definitions.places import Goal
@@ -80,7 +81,6 @@ __all__ = [
     "Finder",
     "Finding",
     "Goal",
-    "Heading",
     "Importance",
     "Improvement",
     "Journey",
@@ -115,6 +115,7 @@ __all__ = [
     "beyond_limits",
     "check_body",
     "did_you_mean",
+    "goal_in",
     "has_markup",
     "inline_tokens",
     "is_id",
@@ -122,6 +123,7 @@ __all__ = [
     "linking_texts",
     "links_in",
     "make_id",
+    "named_id",
     "nearest",
     "normalise",
     "parse_date",

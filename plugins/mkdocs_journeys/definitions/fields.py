@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -71,10 +72,11 @@ def _id(value: object) -> str:
 
 def _name(value: object) -> str:
     text = _plain(value)
-    if is_id(normalise(text)) or make_id(text):
+    if make_id(text) is not None:
         return normalise(text)
+    wanted = "another name" if any(map(str.isalnum, text)) else "a name with letters"
     raise PydanticCustomError(
-        "J121", 'no id can be made of "{name}"; write a name with letters', {"name": short(text)}
+        "J121", 'no id can be made of "{name}"; write {wanted}', {"name": short(text), "wanted": wanted}
     )
 
 
@@ -162,6 +164,10 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 
 def allowed_link(address: str) -> bool:
     """Whether `address` is a path in the site, an anchor, or goes to http, https or mailto."""
+    try:
+        urlsplit(address)
+    except ValueError:  # a host that is none, such as http://[bad
+        return False
     visible = _INVISIBLE.sub("", address)
     if visible.startswith(("//", "\\", "/\\")):
         return False

@@ -5,11 +5,16 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from mkdocs_journeys.definitions.bodies import BodyContent, BodyReader
+from mkdocs_journeys.definitions.bodies import BodyReader
+from mkdocs_journeys.definitions.body_content import BodyContent
 from mkdocs_journeys.definitions.files import read_text
 from mkdocs_journeys.definitions.findings import Finding, Place, short, told
 from mkdocs_journeys.definitions.options import SiteOptions
 from mkdocs_journeys.definitions.source import Source
+
+LINK = "this is a symbolic link; put the file or folder itself here"
+_LOCK = ".#"
+"""Emacs marks a file that is being edited with a symbolic link of this name, which leads nowhere."""
 
 LARGEST_PAGE = 8 << 20
 """Bytes of a hand-written page; a larger one is a finding."""
@@ -28,7 +33,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$\n?", re.DOTALL | re.MUL
 def check_hand_written(
     root: Path, options: SiteOptions, reader: Callable[[], BodyReader]
 ) -> Iterator[Finding]:
-    """Findings in hand-written pages: what would run something, and symbolic links out of the tree."""
+    """Findings in hand-written pages: what would run something, and symbolic links."""
     top = root / options.docs
     if not top.is_dir():
         return
@@ -47,19 +52,20 @@ def check_hand_written(
 
 def _pages(root: Path, top: Path, options: SiteOptions) -> Iterator[Path | Finding]:
     waiting = [top]
-    inside = root.resolve()
     definitions = {root / options.touchpoints, root / options.evidence}
+    deep = {root / options.journeys, root / options.personas}
     while waiting:
         folder = waiting.pop(0)
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
             path = Path(entry.path)
             if entry.is_symlink():
-                if not path.resolve().is_relative_to(inside):
-                    message = "this symbolic link leads out of the site's folder; put the file itself here"
-                    yield Finding("J140", message, Place(path.relative_to(root).as_posix()))
+                if not entry.name.startswith(_LOCK):
+                    yield Finding("J140", LINK, Place(path.relative_to(root).as_posix()))
             elif entry.is_dir():
                 waiting.append(path)
-            elif entry.name.endswith(".md") and (folder not in definitions or entry.name == "index.md"):
+            elif not entry.name.endswith(".md") or not deep.isdisjoint(path.parents):
+                continue
+            elif folder not in definitions or entry.name == "index.md":
                 yield path
 
 

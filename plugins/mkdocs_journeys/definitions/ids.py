@@ -43,6 +43,11 @@ def make_id(name: str) -> str | None:
     return made if is_id(made) else None
 
 
+def named_id(name: str) -> str:
+    """The id that a name stands for where nothing described has it as its id; itself if none can be made."""
+    return make_id(name) or name
+
+
 def _belongs(character: str) -> bool:
     if character in "-_":
         return True

@@ -6,7 +6,7 @@ from itertools import count
 from mkdocs_journeys.definitions.findings import Finding
 from mkdocs_journeys.definitions.ids import RESERVED_ANCHORS
 from mkdocs_journeys.definitions.journey import Journey, Next, Start, Step
-from mkdocs_journeys.definitions.journey_ways import check_targets, check_ways, steps_with_ways
+from mkdocs_journeys.definitions.journey_ways import check_targets, check_ways, goal_in, steps_with_ways
 from mkdocs_journeys.definitions.source import ITEMS, Way
 from mkdocs_journeys.definitions.suggestions import did_you_mean
 
@@ -21,9 +21,9 @@ def check_journey(journey: Journey) -> Iterator[Finding]:
     yield from _check_all_shares(journey)
     yield from _check_future(journey)
     yield from _check_equal(journey, _parts_of_improvements(journey))
+    wrong_anchors = list(_check_anchors(journey))
+    yield from wrong_anchors
     if anchors_known(journey):
-        wrong_anchors = list(_check_anchors(journey))
-        yield from wrong_anchors
         yield from _check_targets_of_improvements(journey)
         yield from check_targets(journey) if wrong_anchors else check_ways(journey)
 
@@ -64,6 +64,7 @@ def _check_anchors(journey: Journey) -> Iterator[Finding]:
         parts += [
             (("stages", s, "steps", t), step.id, f'step "{step.name}"') for t, step in enumerate(stage.steps)
         ]
+    parts = [part for part in parts if not journey.source.lost_whole(*part[0], "id")]
     yield from _check_equal(journey, parts)
     for way, anchor, what in parts:
         if anchor in RESERVED_ANCHORS:
@@ -145,7 +146,7 @@ def _check_entries(
     yield from _check_shares(journey, [entry.share for entry in entries], way, key, what)
     seen: set[tuple[str, str | None]] = set()
     for n, entry in enumerate(entries):
-        target = entry.at if isinstance(entry, Start) else str(entry.to)
+        target = entry.at if isinstance(entry, Start) else str(goal_in(journey, entry.to))
         if (target, entry.why) in seen:
             message = f'"{target}" is named twice in {key}; write it once, or say a different why for each'
             yield journey.source.finding("J122", message, *way, key, n)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from mkdocs_journeys.definitions.findings import Finding
 from mkdocs_journeys.definitions.journey import Journey, Step
+from mkdocs_journeys.definitions.places import Goal
 from mkdocs_journeys.definitions.source import Way
 from mkdocs_journeys.definitions.suggestions import did_you_mean
 
@@ -41,6 +42,14 @@ def check_ways(journey: Journey) -> Iterator[Finding]:
     yield from _check_unreached(journey, leads)
 
 
+def goal_in(journey: Journey, goal: Goal) -> Goal:
+    """Where `goal` leads from a step of `journey`: a place in this journey itself is its step."""
+    place = goal.place
+    if place is None or place.journey != journey.id or place.anchor is None:
+        return goal
+    return Goal(step=place.anchor)
+
+
 def _targets_lost(journey: Journey) -> bool:
     source = journey.source
     return source.lost("starts") or any(
@@ -59,8 +68,9 @@ def _unknown_targets(journey: Journey) -> Iterator[Finding]:
     ids = {step.id for step in journey.steps}
     for way, step in steps_with_ways(journey):
         for n, entry in enumerate(step.next):
-            if entry.to.step is not None and entry.to.step not in ids:
-                yield from _unknown(journey, entry.to.step, [*ids, EXIT, END], *way, "next", n, "to")
+            target = goal_in(journey, entry.to).step
+            if target is not None and target not in ids:
+                yield from _unknown(journey, target, [*ids, EXIT, END], *way, "next", n, "to")
 
 
 def _unknown_starts(journey: Journey) -> Iterator[Finding]:
@@ -84,7 +94,9 @@ def targets(journey: Journey) -> dict[str, list[str]]:
     leads = {}
     for step in steps:
         entries = [entry for entry in step.next if entry.share is None or entry.share > 0]
-        goals = [entry.to.step or entry.to.outcome or OVER for entry in entries]
+        goals = [
+            goal.step or goal.outcome or OVER for goal in (goal_in(journey, each.to) for each in entries)
+        ]
         leads[step.id] = goals if step.next else [following.get(step.id, END)]
     return leads
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from mkdocs_journeys.definitions.base import Definition
 from mkdocs_journeys.definitions.fields import (
@@ -18,6 +19,8 @@ from mkdocs_journeys.definitions.fields import (
     from_mapping,
 )
 from mkdocs_journeys.definitions.files import FileName
+from mkdocs_journeys.definitions.findings import short
+from mkdocs_journeys.definitions.ids import named_id
 
 Colour = Literal["blue", "vermillion", "green", "purple"]
 COLOURS: tuple[Colour, ...] = ("blue", "vermillion", "green", "purple")
@@ -26,7 +29,20 @@ BuyingRole = Literal["user", "influencer", "decider", "buyer", "gatekeeper"]
 
 Labels = Annotated[Mapping[PlainText, InlineText], BeforeValidator(from_mapping)]
 Levels = Annotated[Mapping[PlainText, NoneToFive], BeforeValidator(from_mapping)]
-Uses = Annotated[Mapping[Name, NoneToFive], BeforeValidator(from_mapping)]
+
+
+def _one_key_each(value: object) -> object:
+    """A mapping in which no two keys are the name of one thing. Error: J122."""
+    names: dict[str, str] = {}
+    for key in value if isinstance(value, dict) else ():
+        first = names.setdefault(named_id(key), key)
+        if first != key:
+            found = {"first": short(first), "key": short(key)}
+            raise PydanticCustomError("J122", '"{first}" and "{key}" are one; write it once', found)
+    return value
+
+
+Uses = Annotated[Mapping[Name, NoneToFive], BeforeValidator(_one_key_each), BeforeValidator(from_mapping)]
 
 
 class Persona(Definition):

@@ -12,15 +12,28 @@ _STARTS = {
     ".webp": (b"RIFF",),
 }
 ENDINGS = (*_STARTS, ".svg")
-_ACTIVE = frozenset({
-    "script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener", "set",
-    "animate", "animatemotion", "animatetransform", "animatecolor", "discard", "meta", "link", "base",
-    "image", "feimage",
+_SVG = "http://www.w3.org/2000/svg"
+_FOREIGN = frozenset({_SVG, "", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML"})
+"""Namespaces that a browser knows; elements of any other one, such as an editor's notes, it ignores."""
+
+_DRAWING = frozenset({
+    "svg", "g", "defs", "symbol", "use", "switch", "path", "rect", "circle", "ellipse", "line", "polyline",
+    "polygon", "text", "tspan", "textPath", "title", "desc", "metadata", "style", "linearGradient",
+    "radialGradient", "stop", "clipPath", "mask", "pattern", "marker", "view", "filter", "feBlend",
+    "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting",
+    "feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG",
+    "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight",
+    "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence",
 })  # fmt: skip
+"""Elements of SVG 1.1 and filters that draw, and neither run, nor move, nor fetch anything."""
+
+_FETCHING = frozenset({"src", "srcset", "srcdoc", "action", "formaction", "data", "poster", "ping", "base"})
 _OUTSIDE_STYLE = re.compile(
-    r"@import|@font-face|expression\s*\(|javascript:|url\s*\(\s*['\"]?\s*(?!#)", re.IGNORECASE
+    r"\\|@import|@font-face|@namespace|expression\s*\(|javascript:|image-set\s*\(|cross-fade\s*\(|image\s*\("
+    r"|\bsrc\s*\(|url\s*\(\s*['\"]?\s*(?!#|[\s'\"])",
+    re.IGNORECASE,
 )
-_ESCAPED_STYLE = re.compile(r"\\")
+"""What makes a style fetch something; a backslash can spell any of it otherwise."""
 
 
 def fault_of_picture(file: Path) -> tuple[str, str] | None:
@@ -53,7 +66,7 @@ def _fault_of_svg(raw: bytes) -> tuple[str, str] | None:
         root = ET.fromstring(text)  # noqa: S314 - entities and document types are refused above
     except (ET.ParseError, ValueError, RecursionError):
         return "J143", "the file is not an svg picture in UTF-8"
-    if _local(root.tag) != "svg":
+    if root.tag != f"{{{_SVG}}}svg":
         return "J143", "the file is not an svg picture"
     for element in root.iter():
         if reason := _active(element):
@@ -62,30 +75,26 @@ def _fault_of_svg(raw: bytes) -> tuple[str, str] | None:
 
 
 def _active(element: ET.Element) -> str | None:
-    tag = _local(element.tag)
-    if tag in _ACTIVE:
-        return f"has an element <{tag}>"
-    if tag == "style" and _outside_style("".join(element.itertext())):
+    namespace, tag = _split(element.tag)
+    if namespace in _FOREIGN and not (namespace == _SVG and tag in _DRAWING):
+        return f"has an element <{tag.lower()}>"
+    if tag.lower() == "style" and _OUTSIDE_STYLE.search("".join(element.itertext())):
         return "has a style that loads something from outside"
     return next((reason for item in element.attrib.items() if (reason := _active_attribute(*item))), None)
 
 
 def _active_attribute(name: str, value: str) -> str | None:
-    local = _local(name)
+    namespace, local = _split(name.lower())
     if local.startswith("on"):
         return f'has a handler "{local}"'
-    if local in ("href", "src") and not value.strip().startswith("#"):
-        return "has a reference to something outside"
-    if _outside_style(value):
+    is_fetched = local in _FETCHING or (local == "href" and not value.strip().startswith("#"))
+    is_style = namespace in ("", _SVG)
+    if is_fetched or (is_style and _OUTSIDE_STYLE.search(value)):
         return "has a reference to something outside"
     return None
 
 
-def _outside_style(value: str) -> bool:
-    return _OUTSIDE_STYLE.search(value) is not None or (
-        "url" in value and _ESCAPED_STYLE.search(value) is not None
-    )
-
-
-def _local(name: object) -> str:
-    return str(name).rpartition("}")[2].lower()
+def _split(name: str) -> tuple[str, str]:
+    """Namespace (empty: none) and local name."""
+    namespace, _, local = name.rpartition("}")
+    return namespace.removeprefix("{"), local

@@ -45,9 +45,12 @@ class Research:
         """Whether at least one of these pieces of evidence is more than an assumption."""
         return not self.proof.isdisjoint(ids)
 
-    def all_expired(self, ids: Iterable[str]) -> bool:
-        """Whether there is proof among these pieces of evidence, and all of it has expired."""
-        proof = self.proof.intersection(ids)
+    def all_expired(self, ids: Iterable[str], measured: Iterable[str] = ()) -> bool:
+        """Whether there is proof among these pieces of evidence, and all of it has expired.
+
+        What was `measured`, readings of the customer's view, is proof by whatever method it came about.
+        """
+        proof = self.proof.intersection(ids) | set(measured)
         return bool(proof) and proof <= self.expired
 
 

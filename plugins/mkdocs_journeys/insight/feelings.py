@@ -135,7 +135,7 @@ def _measured(outside: Sequence[Tally], typed: Feeling | None, step: Step, resea
         q1=q1,
         q3=q3,
         inside=None if typed is None else typed.inside,
-        expired=research.all_expired(chain(step.evidence, (tally.evidence for tally in outside))),
+        expired=research.all_expired(step.evidence, (tally.evidence for tally in outside)),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from mkdocs_journeys.definitions import Goal, Journey, Step, Text
+from mkdocs_journeys.definitions import Goal, Journey, Step, Text, goal_in
 from mkdocs_journeys.insight.chain import Chain, Passage, Way, components, is_closed, passage
 
 _OVER = ""  # another journey; no id is empty
@@ -111,9 +111,7 @@ class _Leg:
 
 def _branching(journey: Journey, steps: Sequence[Step]) -> Flow:
     states = {name: state for state, name in enumerate([*(step.id for step in steps), *_OUTCOMES])}
-    legs = [
-        _legs(step, goal, journey.id, states) for step, goal in zip(steps, _following(steps), strict=True)
-    ]
+    legs = [_legs(step, goal, journey, states) for step, goal in zip(steps, _following(steps), strict=True)]
     chain = Chain(_entries(journey, states), (*map(_ways, legs), *((),) * len(_OUTCOMES)))
     groups = components(chain)
     figures = _figures(chain, groups)
@@ -123,22 +121,20 @@ def _branching(journey: Journey, steps: Sequence[Step]) -> Flow:
     return Flow(flows, completion, lost, over, used=True, loops=tuple(_loops(flows)))
 
 
-def _legs(step: Step, following: Goal, journey: str, states: Mapping[str, int]) -> list[_Leg]:
+def _legs(step: Step, following: Goal, journey: Journey, states: Mapping[str, int]) -> list[_Leg]:
     if not step.next:
-        return [_Leg(following, None, _ONE, _state(following, journey, states))]
+        return [_Leg(following, None, _ONE, _state(following, states))]
     shares = _shares(tuple(entry.share for entry in step.next))
+    goals = [goal_in(journey, entry.to) for entry in step.next]
     return [
-        _Leg(entry.to, entry.why, share, _state(entry.to, journey, states))
-        for entry, share in zip(step.next, shares, strict=True)
+        _Leg(goal, entry.why, share, _state(goal, states))
+        for goal, entry, share in zip(goals, step.next, shares, strict=True)
     ]
 
 
-def _state(goal: Goal, journey: str, states: Mapping[str, int]) -> int:
+def _state(goal: Goal, states: Mapping[str, int]) -> int:
     """The state that a goal stands for; a step that does not exist counts as another journey."""
-    name = goal.outcome or goal.step
-    if goal.place is not None and goal.place.journey == journey:
-        name = goal.place.anchor
-    return states.get(name or _OVER, states[_OVER])
+    return states.get(goal.outcome or goal.step or _OVER, states[_OVER])
 
 
 @lru_cache(maxsize=1024)

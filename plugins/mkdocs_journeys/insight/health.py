@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mkdocs_journeys.catalogue import Catalogue, is_stale
+from mkdocs_journeys.catalogue import Catalogue, is_stale, lacks_evidence
 from mkdocs_journeys.definitions import Definition, Kind
 from mkdocs_journeys.insight.evidence import Research
 from mkdocs_journeys.insight.improvements import RankedImprovement
 from mkdocs_journeys.insight.journeys import JourneyInsight
-
-_BEHIND_STEPS = frozenset({"step", "score", "readings"})
 
 Listed = Mapping[Kind, tuple[str, ...]]
 """Ids of definitions by kind, sorted; every kind is there."""
@@ -48,7 +46,7 @@ def examine(
         stale=_those(kinds, lambda each: is_stale(each, catalogue)),
         never_reviewed=_those(kinds, lambda each: each.reviewed is None),
         unowned=_those(kinds, lambda each: each.owner is None),
-        without_evidence=_unproved(kinds, research),
+        without_evidence=_those(kinds, lambda each: lacks_evidence(each, catalogue)),
         expired=tuple(sorted(research.expired)),
         outdated=tuple(_outdated(listed)),
         unused=tuple(sorted(id_ for id_, piece in research.pieces.items() if not piece.claims)),
@@ -73,15 +71,6 @@ def _those(kinds: _Kinds, chosen: Callable[[Definition], bool]) -> Listed:
     return {
         kind: tuple(sorted(id_ for id_, each in all_.items() if chosen(each))) for kind, all_ in kinds.items()
     }
-
-
-def _unproved(kinds: _Kinds, research: Research) -> Listed:
-    claims = [claim for id_ in research.proof for claim in research.pieces[id_].claims]
-    proved = {
-        "journey": {claim.journey for claim in claims if claim.what in _BEHIND_STEPS},
-        "persona": {claim.persona for claim in claims if claim.what == "persona"},
-    }
-    return {kind: tuple(sorted(kinds[kind].keys() - proved.get(kind, kinds[kind]))) for kind in kinds}
 
 
 def _outdated(journeys: Iterable[JourneyInsight]) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from mkdocs_journeys.mkdocs_plugin.options import JourneysConfig, site_options, 
 from mkdocs_journeys.mkdocs_plugin.planned_page import PlannedPage
 from mkdocs_journeys.mkdocs_plugin.search_body import search_body
 from mkdocs_journeys.mkdocs_plugin.site import prepare, watched
+from mkdocs_journeys.mkdocs_plugin.unpublished import Unpublished
 from mkdocs_journeys.pages.page import SitePlan
 
 
@@ -57,7 +58,8 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
             config.nav = None
             return front_page.alone(config)
         front_page.ensure(files, config)
-        found = site_files.site_files(files, self.plan, config, site_root(config))
+        unpublished = Unpublished(config, site_options(self.config, config))
+        found = site_files.site_files(files, self.plan, config, site_root(config), unpublished)
         if self.searching is not None:
             site_files.add(found, self.searching.files, config)
         config.nav = navigation(config.nav, self.plan.nav, found)

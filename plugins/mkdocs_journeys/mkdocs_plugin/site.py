@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs_journeys.catalogue import link
 from mkdocs_journeys.charts import ChartCache
-from mkdocs_journeys.definitions import Finding, SiteOptions, read_definitions, sorted_findings
+from mkdocs_journeys.definitions import Finding, SiteOptions, read_definitions
 from mkdocs_journeys.insight import study
 from mkdocs_journeys.mkdocs_plugin.reporting import has_errors
 from mkdocs_journeys.pages.page import SitePlan
@@ -46,16 +46,15 @@ def prepare(root: Path, options: SiteOptions, *, drafts: bool, directory_urls: b
 def _prepare(root: Path, options: SiteOptions, *, drafts: bool, directory_urls: bool) -> Prepared:
     definitions = read_definitions(root, options)
     catalogue, findings = link(definitions, drafts=drafts)
-    found = sorted_findings((*definitions.findings, *findings))
-    if has_errors(found):
-        return Prepared(found, None)
+    if has_errors(findings):
+        return Prepared(findings, None)
     plan = plan_site(
         study(catalogue),
         root=root,
         cache=ChartCache(root / CACHE),
         directory_urls=directory_urls,
     )
-    return Prepared(found, plan)
+    return Prepared(findings, plan)
 
 
 def watched(root: Path, options: SiteOptions) -> Iterable[str]:

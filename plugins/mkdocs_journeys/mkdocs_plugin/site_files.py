@@ -1,6 +1,5 @@
 """The plan's pages and files among those of the site."""
 
-import fnmatch
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
@@ -11,12 +10,11 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from mkdocs_journeys.mkdocs_plugin.planned_page import page_file, repository_path, static_file
+from mkdocs_journeys.mkdocs_plugin.unpublished import Unpublished
 from mkdocs_journeys.pages.addresses import ASSETS
 from mkdocs_journeys.pages.page import SitePlan, StaticFile
 
 log = get_plugin_logger("journeys")
-_UNPUBLISHED = ("README.md", "_*", ".*")
-_DATA = "evidence/*.csv"
 
 
 class SiteFiles(Files):
@@ -35,35 +33,24 @@ class SiteFiles(Files):
         return super().get_file_from_path(path) or self._also.get(posixpath.normpath(path))
 
 
-def site_files(files: Files, plan: SitePlan, config: MkDocsConfig, root: Path) -> SiteFiles:
-    """All files of the site: the hand-written ones without the definitions among them, and the plan's."""
+def site_files(
+    files: Files, plan: SitePlan, config: MkDocsConfig, root: Path, unpublished: Unpublished
+) -> SiteFiles:
+    """All files of the site: the hand-written ones without those that are not published, and the plan's."""
     pages = [(page, page_file(page, config, root)) for page in plan.pages]
     ours = [*(file for _, file in pages), *(static_file(file, config) for file in plan.files)]
     names = {page.address.rstrip("/"): file for page, file in pages}
     names |= {repository_path(page.source, config, root): file for page, file in pages if page.source}
-    return SiteFiles([*_kept(files, {file.dest_uri for file in ours}), *ours], names)
+    kept = _kept((file for file in files if not unpublished.holds(file)), {file.dest_uri for file in ours})
+    return SiteFiles([*kept, *ours], names)
 
 
-def _kept(files: Files, taken: set[str]) -> Iterator[File]:
+def _kept(files: Iterable[File], taken: set[str]) -> Iterator[File]:
     for file in files:
-        if is_definition(file.src_uri):
-            continue
         if file.dest_uri not in taken:
             yield file
         elif file.is_documentation_page():
             log.warning("'%s' is not published: a page of the journeys has its address", file.src_uri)
-
-
-def is_definition(path: str) -> bool:
-    """Whether a path below docs_dir is a definition, its data, or a note that lies beside definitions."""
-    folder, name = posixpath.split(path)
-    if fnmatch.fnmatchcase(path, _DATA):
-        return True
-    if folder.split("/")[0] not in {"touchpoints", "evidence"}:
-        return False
-    return any(fnmatch.fnmatchcase(part, hidden) for part in path.split("/") for hidden in _UNPUBLISHED) or (
-        "/" not in folder and name.endswith(".md")
-    )
 
 
 def add(files: Files, static: Iterable[StaticFile], config: MkDocsConfig) -> None:

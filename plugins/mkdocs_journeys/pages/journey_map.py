@@ -67,7 +67,7 @@ def stage_columns(insight: JourneyInsight, view: View) -> Iterator[StageColumn]:
 
 
 def has_one_scale(insight: JourneyInsight) -> bool:
-    """Whether all curves share one scale, whose levels have words beside it; small multiples have one each."""
+    """Whether all curves share one scale, with words beside its levels; small multiples have one each."""
     return map_curve_height(insight.curves, HEIGHT) == HEIGHT
 
 

@@ -1,0 +1,1 @@
+ran('a script beside evidence')
