@@ -85,21 +85,23 @@ def parse_number(text: str) -> float | None:
     return float(text) + 0.0 if _NUMBER.fullmatch(text) else None
 
 
-def number(value: object) -> float:
-    """The number that `value` (text) is. Errors: J112, J113 (too large to calculate with)."""
+def number(value: object, advice: str = "write one like 3 or -1.5") -> float:
+    """The number that `value` (text) is. Errors: J112 with `advice`, J113 (too large to calculate with)."""
     text = _text(value)
     result = parse_number(text)
     if result is None:
-        message = '"{text}" is not a number; write one like 3 or -1.5'
-        raise PydanticCustomError("J112", message, {"text": short(text)})
+        message = '"{text}" is not a number; {advice}'
+        raise PydanticCustomError("J112", message, {"text": short(text), "advice": advice})
     if not math.isfinite(result):
         raise PydanticCustomError("J113", '"{text}" is too large a number', {"text": short(text)})
     return result
 
 
-def _bounded(low: float, high: float, what: str) -> Callable[[object], float]:
+def _bounded(low: float, high: float, what: str, hint: str = "") -> Callable[[object], float]:
+    advice = f"{what} goes from {low:g} to {high:g}{hint}"
+
     def check(value: object) -> float:
-        result = number(value)
+        result = number(value, advice)
         if low <= result <= high:
             return result
         found = {"what": what, "low": f"{low:g}", "high": f"{high:g}", "value": f"{result:g}"}
@@ -112,7 +114,7 @@ def _whole(low: int, high: int | None) -> Callable[[object], int]:
     allowed = f"from {low} up" if high is None else f"from {low} to {high}"
 
     def check(value: object) -> int:
-        result = number(value)
+        result = number(value, f"write a whole number {allowed}")
         if result == int(result) and result >= low and (high is None or result <= high):
             return int(result)
         message = "a whole number {allowed} is expected here, not {value}"
@@ -258,8 +260,10 @@ Date = Annotated[datetime.date, BeforeValidator(_date)]
 Length = Annotated[Duration, BeforeValidator(_duration)]
 Interval = Annotated[Duration, BeforeValidator(_interval)]
 Number = Annotated[float, BeforeValidator(number)]
-Score = Annotated[float, BeforeValidator(_bounded(-2, 2, "an emotion"))]
-Share = Annotated[float, BeforeValidator(_bounded(0, 1, "a share"))]
+Score = Annotated[
+    float, BeforeValidator(_bounded(-2, 2, "an emotion", ", like -1; a word for it goes into feeling"))
+]
+Share = Annotated[float, BeforeValidator(_bounded(0, 1, "a share", ", like 0.8 for 80 %"))]
 OneToFive = Annotated[int, BeforeValidator(_whole(1, 5))]
 NoneToFive = Annotated[float, BeforeValidator(_bounded(0, 5, "it"))]
 Count = Annotated[int, BeforeValidator(_whole(1, None))]
