@@ -27,11 +27,6 @@ def compare_address(one: str, other: str | None = None) -> str:
     return f"compare/{one}/" if other is None else f"compare/{one}--{other}/"
 
 
-def improvement_anchor(improvement_id: str) -> str:
-    """The anchor of an improvement on its journey's page; the dot keeps it apart from every step's."""
-    return f"improvement.{improvement_id}"
-
-
 def relative(start: str, target: str, *, directory_urls: bool = True) -> str:
     """The link from the page at address `start` (`""` or ending in `/`) to `target`, percent-encoded.
 
