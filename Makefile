@@ -38,7 +38,7 @@ format: .venv/tests ## mend what ruff can mend
 	$(BIN)/ruff format
 
 reference: .venv/site ## write the tables of the format reference and of the findings anew
-	$(BIN)/python -m mkdocs_journeys.exchange.format_reference docs/guide
+	$(BIN)/python -m mkdocs_journeys.authoring.format_reference docs/guide
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
        --custom-compile-command 'make lock' pyproject.toml --extra search --group build

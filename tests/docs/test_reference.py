@@ -8,9 +8,9 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from mkdocs_journeys.authoring.format_reference import parts_of, renewed
+from mkdocs_journeys.authoring.value_words import NAMES
 from mkdocs_journeys.definitions import Definition, Emotion
-from mkdocs_journeys.exchange.format_reference import parts_of, renewed
-from mkdocs_journeys.exchange.value_words import NAMES
 from tests.conftest import REPOSITORY
 
 EXAMPLES = REPOSITORY / "plugins/mkdocs_journeys/exchange/templates/examples"

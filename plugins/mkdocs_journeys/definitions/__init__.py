@@ -45,6 +45,7 @@ from mkdocs_journeys.definitions.journey import (
 )
 from mkdocs_journeys.definitions.journey_rules import anchors_known, anchors_of, personas_known
 from mkdocs_journeys.definitions.journey_ways import goal_in, steps_with_ways
+from mkdocs_journeys.definitions.messages import Gettext, Message, in_words, say
 from mkdocs_journeys.definitions.options import BUILT_IN_EXTENSIONS, EXPORTS, Export, SiteOptions
 from mkdocs_journeys.definitions.persona import COLOURS, Colour, Persona
 from mkdocs_journeys.definitions.places import Goal
@@ -80,6 +81,7 @@ __all__ = [
     "Export",
     "Finder",
     "Finding",
+    "Gettext",
     "Goal",
     "Importance",
     "Improvement",
@@ -88,6 +90,7 @@ __all__ = [
     "Kind",
     "Level",
     "Link",
+    "Message",
     "Method",
     "Metric",
     "Next",
@@ -117,6 +120,7 @@ __all__ = [
     "did_you_mean",
     "goal_in",
     "has_markup",
+    "in_words",
     "inline_tokens",
     "is_id",
     "is_language",
@@ -132,6 +136,7 @@ __all__ = [
     "read_definitions",
     "read_reference",
     "render_findings",
+    "say",
     "sorted_findings",
     "steps_with_ways",
     "texts_of",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Literal
 
+from mkdocs_journeys.definitions.messages import Gettext, in_words
+
 MOST_FINDINGS = 100
 """Errors of one file that are told; nobody reads more."""
 
@@ -112,14 +114,21 @@ class Finding:
         """What findings are sorted by: file, line, column, code."""
         return (self.place.path, self.place.line, self.place.column, self.code, self.message)
 
-    def __str__(self) -> str:
+    def told(self, gettext: Gettext = str) -> str:
+        """The message in somebody's language, the invisible escaped; a very long one is cut."""
+        return visible(str(in_words(self.message, gettext))[:_LONGEST_MESSAGE])
+
+    def text(self, gettext: Gettext = str) -> str:
         """`path:line:column: level code: message`, and under it the line with a mark below."""
         place = self.place
         head = (
             f"{visible(place.path)}:{place.line}:{place.column}: {self.level} {self.code}: "
-            f"{visible(self.message[:_LONGEST_MESSAGE])}"
+            f"{self.told(gettext)}"
         )
         return head if place.quoted is None else f"{head}\n{_quote(place, place.quoted)}"
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 def visible(text: str) -> str:
@@ -153,9 +162,9 @@ def _first_of_file(findings: list[Finding]) -> list[Finding]:
     return [*first, Finding("J124", "there is more to mend in this file than is told here", last.place)]
 
 
-def render_findings(findings: Iterable[Finding]) -> str:
+def render_findings(findings: Iterable[Finding], gettext: Gettext = str) -> str:
     """The findings as text, one after another, ending with a line break when there are any."""
-    return "".join(f"{finding}\n" for finding in findings)
+    return "".join(f"{finding.text(gettext)}\n" for finding in findings)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any
 
 from mkdocs_journeys.definitions import STAGE_KINDS
+from mkdocs_journeys.languages import Language, available, language
 from mkdocs_journeys.pages.addresses import ASSETS
-from mkdocs_journeys.pages.language import Language, available, language
 from mkdocs_journeys.pages.page import StaticFile
 
 _NUMBERS = range(200)

@@ -10,7 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from mkdocs_journeys.definitions import Definition, Duration, Metric, Text
-from mkdocs_journeys.pages.language import Language
+from mkdocs_journeys.languages import Language
 from mkdocs_journeys.pages.view import View
 
 TEMPLATES = Path(__file__).parent / "templates"

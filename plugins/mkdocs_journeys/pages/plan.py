@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs_journeys.charts import ChartCache
+from mkdocs_journeys.history.changes import last_changes
 from mkdocs_journeys.insight import Insight
 from mkdocs_journeys.pages.asset_files import asset_files
-from mkdocs_journeys.pages.changes import last_changes
 from mkdocs_journeys.pages.channels import channel_pages
 from mkdocs_journeys.pages.compare_page import comparison_pages
 from mkdocs_journeys.pages.evidence import evidence_pages

@@ -11,10 +11,10 @@ from markupsafe import Markup
 from mkdocs_journeys.catalogue import Catalogue, Claim
 from mkdocs_journeys.charts import ChartCache
 from mkdocs_journeys.definitions import Colour, Definition, JourneyPlace, Reference, Source, make_id
+from mkdocs_journeys.history.changes import Change
 from mkdocs_journeys.insight import Insight
-from mkdocs_journeys.pages import language
+from mkdocs_journeys.languages import Language, language
 from mkdocs_journeys.pages.addresses import Linked, address_of, relative, written_address
-from mkdocs_journeys.pages.changes import Change
 from mkdocs_journeys.pages.inline import inline_html, link_address, plain
 
 
@@ -97,9 +97,9 @@ class View:
         return self.site.insight
 
     @cached_property
-    def words(self) -> language.Language:
+    def words(self) -> Language:
         """The language of the page's own texts."""
-        return language.language(self.lang)
+        return language(self.lang)
 
     def href(self, address: str, anchor: str | None = None) -> str:
         """The link from this page to an address of the site."""

@@ -1,6 +1,6 @@
 """All texts of the interface, as translators need them: out of templates, code and the table of terms.
 
-`python tests/pages/texts.py de` brings the catalogue of a language up to date, or begins one.
+`python tests/languages/texts.py de` brings the catalogue of a language up to date, or begins one.
 """
 
 import io
@@ -14,12 +14,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 import mkdocs_journeys
-from mkdocs_journeys.pages.language import CATALOGUES
-from mkdocs_journeys.pages.vocabulary import TERMS
+from mkdocs_journeys.languages import CATALOGUES, TERMS
 
-ROOMS = [Path(mkdocs_journeys.__file__).parent / room for room in ("pages", "mkdocs_plugin")]
+SPEAKING = ("languages", "definitions", "catalogue", "authoring", "exchange", "pages", "mkdocs_plugin", "cli")
+ROOMS = [Path(mkdocs_journeys.__file__).parent / room for room in SPEAKING]
 METHODS = [("**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
-KEYWORDS = {"_": None, "gettext": None, "tell": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "gettext": None, "tell": None, "say": None, "ngettext": (1, 2)}
 
 
 class Text(NamedTuple):
@@ -45,7 +45,7 @@ def interface_texts() -> Iterator[Text]:
             yield Text(str(one), many and str(many), None, f"{room.name}/{file}")
     for group, terms in TERMS.items():
         for text in terms.values():
-            yield Text(text, None, group, "pages/vocabulary.py")
+            yield Text(text, None, group, "languages/vocabulary.py")
 
 
 def read_catalogue(path: Path) -> Catalog:

@@ -8,21 +8,31 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from babel import Locale, dates, lists, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup, escape
 
-from mkdocs_journeys.definitions import Duration
-from mkdocs_journeys.definitions.durations import Unit
-from mkdocs_journeys.pages.vocabulary import TERMS
+from mkdocs_journeys.languages.vocabulary import TERMS
 
-CATALOGUES = Path(__file__).parent / "languages"
+CATALOGUES = Path(__file__).parent
 SOURCE = "en"
 _MINUS = "\N{MINUS SIGN}"
 _YEAR_SIGN = re.compile(r"\s*'г'\.")
 """Russian's abbreviation of "year", whose full stop would meet that of a sentence."""
+
+
+class Span(Protocol):
+    """A length of time, or a range of lengths, in a unit: min, hour, day, week, month or year."""
+
+    @property
+    def least(self) -> float: ...  # noqa: D102 - the class says it
+    @property
+    def most(self) -> float: ...  # noqa: D102 - likewise
+    @property
+    def unit(self) -> str: ...  # noqa: D102 - likewise
 
 
 class Language:
@@ -76,7 +86,7 @@ class Language:
         """A day, in the language's medium form."""
         return _date(self.locale, day)
 
-    def duration(self, duration: Duration) -> str:
+    def duration(self, duration: Span) -> str:
         """`20 minutes`, `2–3 days`."""
         number = self.number(duration.most)
         if duration.least != duration.most:
@@ -84,7 +94,7 @@ class Language:
         whole = duration.most == int(duration.most)
         return self._unit(duration.unit, int(duration.most) if whole else 2) % {"num": number}
 
-    def _unit(self, unit: Unit, count: int) -> str:
+    def _unit(self, unit: str, count: int) -> str:
         """The pattern for a number of units; a fraction counts as 2, which is right in our languages."""
         return {
             "min": self.ngettext("%(num)s minute", "%(num)s minutes", count),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_journeys.definitions import parse_duration
-from mkdocs_journeys.pages.language import language, matching
+from mkdocs_journeys.languages import language, matching
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_journeys.pages.language import CATALOGUES
-from tests.pages.texts import interface_texts, read_catalogue
+from mkdocs_journeys.languages import CATALOGUES
+from tests.languages.texts import interface_texts, read_catalogue
 
 FILES = sorted(CATALOGUES.glob("*.po"))
 _VALUE = re.compile(r"%\((\w+)\)s")
@@ -31,7 +31,7 @@ def test_a_catalogue_lacks_no_text(path: Path) -> None:
         if entry is None or entry.fuzzy or len([form for form in forms(entry.string) if form]) != wanted:
             lacking.append(f"{text.file}: {text.one}")
     assert lacking == [], (
-        f"python tests/pages/texts.py {path.stem} puts them into the catalogue, to be translated"
+        f"python tests/languages/texts.py {path.stem} puts them into the catalogue, to be translated"
     )
 
 

@@ -1,6 +1,6 @@
 """The format reference: every key of every kind of definition, and every finding, out of the code itself.
 
-`python -m mkdocs_journeys.exchange.format_reference docs/guide` renews what is generated in the pages there.
+`python -m mkdocs_journeys.authoring.format_reference docs/guide` renews what is generated in the pages there.
 """
 
 import re
@@ -15,11 +15,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from mkdocs_journeys.authoring.value_words import NAMES, models_in, value_words
 from mkdocs_journeys.definitions import CODES, KINDS, MODELS, Definition, Emotion, Kind
 from mkdocs_journeys.definitions.readings import COLUMNS, REQUIRED
-from mkdocs_journeys.exchange.value_words import NAMES, models_in, value_words
 
-_TEMPLATES = Path(__file__).parent / "templates"
+_TEMPLATES = Path(__file__).parent / "templates" / "reference"
 _GENERATED = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 

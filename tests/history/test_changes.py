@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_journeys.pages.changes import Change, last_changes
+from mkdocs_journeys.history.changes import Change, last_changes
 
 
 def git(folder: Path, *arguments: str) -> None:
