@@ -105,7 +105,7 @@ def read_alone(site: Path, files: Mapping[str, str]) -> str:
 
 @pytest.mark.parametrize("kind", ["journey", "persona", "touchpoint", "evidence"])
 def test_the_whole_example_of_a_kind_passes_the_reader(repository: Path, kind: str, tmp_path: Path) -> None:
-    example = repository / f"plugins/mkdocs_journeys/exchange/templates/examples/{kind}.yaml"
+    example = repository / f"plugins/mkdocs_journeys/authoring/templates/reference/examples/{kind}.yaml"
     folder = {"journey": "journeys", "persona": "personas", "touchpoint": "docs/touchpoints"}.get(
         kind, "docs/evidence"
     )

@@ -13,7 +13,7 @@ from mkdocs_journeys.authoring.value_words import NAMES
 from mkdocs_journeys.definitions import Definition, Emotion
 from tests.conftest import REPOSITORY
 
-EXAMPLES = REPOSITORY / "plugins/mkdocs_journeys/exchange/templates/examples"
+EXAMPLES = REPOSITORY / "plugins/mkdocs_journeys/authoring/templates/reference/examples"
 MODELS = {name: model for model, name in NAMES.items() if model is not Emotion}
 GENERATED = ["findings.md", "format-reference.md"]
 
