@@ -11,18 +11,13 @@ from pathlib import Path
 import click
 
 from mkdocs_journeys.cli.configuration import Configuration, find_configuration
+from mkdocs_journeys.cli.options import CONFIG_FILE
 
-_CONFIG_FILE = click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The site's mkdocs.yml.",
-)
 _IN_EVERY_SITE = {"index.html", "sitemap.xml"}
 
 
 @click.command()
-@_CONFIG_FILE
+@CONFIG_FILE
 @click.option(
     "-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where to put the site."
 )
@@ -56,7 +51,7 @@ def build(config_file: Path | None, site_dir: Path | None, *, strict: bool, quie
 
 
 @click.command()
-@_CONFIG_FILE
+@CONFIG_FILE
 @click.option(
     "-a", "--dev-addr", metavar="HOST:PORT", help="Where to show the site; default: 127.0.0.1:8000."
 )

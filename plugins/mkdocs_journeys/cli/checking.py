@@ -10,17 +10,14 @@ import click
 
 from mkdocs_journeys.catalogue import link
 from mkdocs_journeys.cli.configuration import NAMES, Configuration, find_configuration
+from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
 from mkdocs_journeys.definitions import Finding, read_definitions, render_findings
+from mkdocs_journeys.languages import Language
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH...]")
-@click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The site's mkdocs.yml.",
-)
+@CONFIG_FILE
 @click.option(
     "--format",
     "output",
@@ -30,7 +27,10 @@ from mkdocs_journeys.definitions import Finding, read_definitions, render_findin
     help="How to print findings.",
 )
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
-def check(paths: Sequence[Path], config_file: Path | None, output: str, *, strict: bool) -> None:  # noqa: ARG001 - one format so far
+@LANG
+def check(
+    paths: Sequence[Path], config_file: Path | None, output: str, words: Language, *, strict: bool
+) -> None:
     r"""Check journeys, personas, touchpoints and evidence.
 
     Everything is read, so that names are checked across files; with PATHs (files or folders) only their
@@ -51,7 +51,7 @@ def check(paths: Sequence[Path], config_file: Path | None, output: str, *, stric
     except ImportError as error:
         raise click.UsageError(f"a Markdown extension of the site is not installed: {error}") from error
     findings = [finding for finding in found if _is_shown(finding, shown)]
-    click.echo(render_findings(findings), nl=False)
+    click.echo(render_findings(findings, words.gettext), nl=False)
     click.echo(_summary(findings, definitions.files), err=True)
     if any(finding.level in (("error", "warning") if strict else ("error",)) for finding in findings):
         raise SystemExit(1)

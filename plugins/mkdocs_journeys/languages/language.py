@@ -153,6 +153,11 @@ def matching(tag: str) -> str:
     return SOURCE
 
 
+def is_spoken(tag: str) -> bool:
+    """Whether a catalogue serves the language `tag` (BCP 47), so that nobody is answered in English instead."""
+    return matching(tag) != SOURCE or tag.lower().split("-")[0] == SOURCE
+
+
 _TRADITIONAL_REGIONS = {"tw", "hk", "mo"}
 
 
