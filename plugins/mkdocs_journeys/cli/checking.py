@@ -29,7 +29,12 @@ from mkdocs_journeys.languages import Language
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @LANG
 def check(
-    paths: Sequence[Path], config_file: Path | None, output: str, words: Language, *, strict: bool
+    paths: Sequence[Path],
+    config_file: Path | None,
+    output: str,  # noqa: ARG001 - one format so far
+    words: Language,
+    *,
+    strict: bool,
 ) -> None:
     r"""Check journeys, personas, touchpoints and evidence.
 

@@ -154,7 +154,7 @@ def matching(tag: str) -> str:
 
 
 def is_spoken(tag: str) -> bool:
-    """Whether a catalogue serves the language `tag` (BCP 47), so that nobody is answered in English instead."""
+    """Whether a catalogue serves the language `tag` (BCP 47), so that nobody gets English instead."""
     return matching(tag) != SOURCE or tag.lower().split("-")[0] == SOURCE
 
 
