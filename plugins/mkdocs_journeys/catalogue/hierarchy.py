@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from mkdocs_journeys.definitions import Finding, Journey, JourneyPlace, anchors_of, steps_with_ways
+from mkdocs_journeys.definitions import Finding, Journey, JourneyPlace, anchors_of, say, steps_with_ways
 
 Parents = dict[str, JourneyPlace]
 
@@ -46,7 +46,11 @@ def _open(by_id: dict[str, Journey], parents: Parents, origins: dict[str, _Origi
             place = JourneyPlace(journey.id, step.id)
             stated = parents.get(step.opens)
             if stated is not None and not _agrees(journey, stated, place):
-                message = f'"{step.opens}" is part of {stated}, so this step cannot open it'
+                message = say(
+                    'the journey "%(id)s" is part of %(place)s, so this step cannot open it',
+                    id=step.opens,
+                    place=stated,
+                )
                 yield journey.source.finding("J211", message, *way, "opens")
             else:
                 parents[step.opens] = place
@@ -76,9 +80,10 @@ def _cycles(by_id: dict[str, Journey], parents: Parents) -> Iterator[list[str]]:
 def _cycle_finding(cycle: list[str], origins: dict[str, _Origin]) -> Finding:
     first = min(cycle)
     at = cycle.index(first)
-    round_trip = " is part of ".join([*cycle[at:], *cycle[:at], first])
+    way_round = " > ".join([*cycle[at:], *cycle[:at], first])
     journey, way = origins[first]
-    return journey.source.finding("J210", f"a journey cannot be part of itself: {round_trip}", *way)
+    message = say("a journey cannot be part of itself: %(way)s", way=way_round)
+    return journey.source.finding("J210", message, *way)
 
 
 def _children(parents: Parents) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Names in fields and data files: whether what they name exists and is published."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,27 +13,26 @@ from mkdocs_journeys.definitions import (
     Finding,
     Journey,
     Kind,
+    Message,
     Persona,
     RowNames,
     anchors_known,
     anchors_of,
+    by_id,
     did_you_mean,
     goal_in,
+    one_of,
     personas_known,
+    say,
+    short,
     steps_with_ways,
     told,
 )
 
 Way = tuple[str | int, ...]
-_RowFault = tuple[str, str, str]
+_Fault = tuple[str, Message]
+_RowFault = tuple[str, Message, str]
 """Code and message of what is wrong with a row, and the column of the wrong cell."""
-
-_NOUNS: Mapping[Kind, str] = {
-    "journey": "journey",
-    "persona": "persona",
-    "touchpoint": "touchpoint",
-    "evidence": "evidence",
-}
 
 
 def check_names(definitions: Definitions, whole: Catalogue) -> Iterator[Finding]:
@@ -51,6 +50,24 @@ def check_names(definitions: Definitions, whole: Catalogue) -> Iterator[Finding]
             yield from told(names.of_data(data))
 
 
+def no_such(kind: Kind, name: str) -> Message:
+    """What is said where there is no definition of a kind with an id."""
+    return _NO_SUCH[kind](short(name))
+
+
+_NO_SUCH: Mapping[Kind, Callable[[str], Message]] = {
+    "journey": lambda name: say('there is no journey "%(id)s"', id=name),
+    "persona": lambda name: say('there is no persona "%(id)s"', id=name),
+    "touchpoint": lambda name: say('there is no touchpoint "%(id)s"', id=name),
+    "evidence": lambda name: say('there is no evidence "%(id)s"', id=name),
+}
+
+
+def only_a_draft(journey: str) -> Message:
+    """What is said about a journey that is named and not published."""
+    return say('the journey "%(id)s" is a draft and is not published', id=journey)
+
+
 def is_draft(definition: Definition) -> bool:
     """Whether a definition is a draft, or its status cannot be told."""
     return isinstance(definition, Journey) and (
@@ -65,30 +82,32 @@ class Names:
         self.definitions = definitions
         self.whole = whole
         self.anchors = {journey.id: anchors_of(journey) for journey in whole.journeys.values()}
-        self.steps = {journey.id: {step.id for step in journey.steps} for journey in whole.journeys.values()}
+        self.steps = {
+            journey.id: {step.id: step.name for step in journey.steps} for journey in whole.journeys.values()
+        }
 
-    def fault(self, kind: Kind, name: str, *, by_draft: bool) -> tuple[str, str] | None:
+    def fault(self, kind: Kind, name: str, *, by_draft: bool) -> _Fault | None:
         """Code and message when `name` is no published definition of `kind`."""
         known = self.whole.of_kind(kind)
         if name not in known and self.definitions.is_broken(name, kind):
             return None
         if name not in known:
-            return "J201", f'there is no {_NOUNS[kind]} "{name}"{did_you_mean(name, self._proposals(kind))}'
+            return "J201", did_you_mean(no_such(kind, name), name, self._proposals(kind))
         if kind == "journey" and not by_draft and self.whole.journeys[name].status == "draft":
-            return "J203", f'the journey "{name}" is a draft and is not published'
+            return "J203", only_a_draft(name)
         return None
 
     def _proposals(self, kind: Kind) -> list[str]:
         return list(self.whole.of_kind(kind))
 
-    def place_fault(self, journey: str, anchor: str | None, *, by_draft: bool) -> tuple[str, str] | None:
+    def place_fault(self, journey: str, anchor: str | None, *, by_draft: bool) -> _Fault | None:
         """Code and message when a place is none in a published journey."""
         if fault := self.fault("journey", journey, by_draft=by_draft):
             return fault
         if anchor is None or not self._has_anchors(journey) or anchor in self.anchors[journey]:
             return None
-        hint = did_you_mean(anchor, self.anchors[journey])
-        return "J201", f'the journey "{journey}" has no stage or step "{anchor}"{hint}'
+        message = say('the journey "%(journey)s" has no stage or step "%(id)s"', journey=journey, id=anchor)
+        return "J201", by_id(message, anchor, self.anchors[journey])
 
     def _has_anchors(self, journey: str) -> bool:
         """Whether the stages and steps of a journey are known, so that a name can be missing among them."""
@@ -132,21 +151,21 @@ class Names:
                 if fault is not None:
                     yield journey.source.finding(*fault, *way, "next", n, "to")
 
-    def step_fault(self, journey: str, step: str | None, *, by_draft: bool) -> tuple[str, str] | None:
+    def step_fault(self, journey: str, step: str | None, *, by_draft: bool) -> _Fault | None:
         """Code and message when `step` is no step of a published journey."""
         if fault := self.fault("journey", journey, by_draft=by_draft):
             return fault
         if step is None or not self._has_anchors(journey) or step in self.steps[journey]:
             return None
-        return (
-            "J201",
-            f'the journey "{journey}" has no step "{step}"{did_you_mean(step, sorted(self.steps[journey]))}',
-        )
+        message = say('the journey "%(journey)s" has no step "%(id)s"', journey=journey, id=step)
+        return "J201", by_id(message, step, self.steps[journey])
 
     def _of_future(self, journey: Journey) -> Iterator[Finding]:
         target = self.whole.journeys.get(journey.future_of or "")
         if target is not None and target.state == "future":
-            message = f'"{target.id}" is itself a future journey; name the current one that is redesigned'
+            message = say(
+                '"%(id)s" is itself a future journey; name the current one that is redesigned', id=target.id
+            )
             yield journey.source.finding("J212", message, "future_of")
 
     def of_data(self, data: DataFile) -> Iterator[Finding]:
@@ -174,8 +193,10 @@ class Names:
     def _persona_fault(self, persona: str | None, journey: Journey) -> "_RowFault | None":
         if persona is None or persona in journey.personas or not personas_known(journey):
             return None
-        hint = did_you_mean(persona, journey.personas) or f"; it has {', '.join(journey.personas)}"
-        return "J213", f'"{persona}" is no persona of the journey "{journey.id}"{hint}', "persona"
+        message = say(
+            '"%(persona)s" is no persona of the journey "%(journey)s"', persona=persona, journey=journey.id
+        )
+        return "J213", one_of(message, persona, journey.personas), "persona"
 
 
 def _at(value: Any, way: Way) -> Any:

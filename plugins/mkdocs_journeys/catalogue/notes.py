@@ -4,7 +4,17 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from mkdocs_journeys.catalogue.catalogue import Catalogue
-from mkdocs_journeys.definitions import Definition, Definitions, Emotion, Finding, Journey, Persona, Rated
+from mkdocs_journeys.definitions import (
+    Definition,
+    Definitions,
+    Emotion,
+    Finding,
+    Journey,
+    Message,
+    Persona,
+    Rated,
+    say,
+)
 
 
 def check_upkeep(definitions: Definitions, catalogue: Catalogue) -> Iterator[Finding]:
@@ -14,9 +24,15 @@ def check_upkeep(definitions: Definitions, catalogue: Catalogue) -> Iterator[Fin
             continue
         yield from _stale(definition, catalogue)
         if definition.owner is None and not definition.source.lost("owner"):
-            yield definition.source.finding("J302", 'nobody owns this; add a line "owner: ..."')
+            yield definition.source.finding("J302", say('nobody owns this; add a line "owner: ..."'))
         if definition.source.is_whole and lacks_evidence(definition, catalogue):
-            yield definition.source.finding("J303", "no evidence stands behind this")
+            yield definition.source.finding("J303", _no_evidence(definition))
+
+
+def _no_evidence(definition: Definition) -> Message:
+    if isinstance(definition, Journey):
+        return say('no evidence stands behind this; add "evidence: ..." to a step that was researched')
+    return say('no evidence stands behind this; add a line "evidence: ..." once it was researched')
 
 
 def due(definition: Definition, catalogue: Catalogue) -> datetime.date | None:
@@ -38,11 +54,11 @@ def _stale(definition: Definition, catalogue: Catalogue) -> Iterator[Finding]:
     if not is_stale(definition, catalogue) or definition.source.lost("reviewed"):
         return
     if (day := due(definition, catalogue)) is None:
-        yield definition.source.finding(
-            "J301", 'never reviewed; add a line "reviewed: " with a date once it is'
-        )
+        message = say('never reviewed; add a line "reviewed: " with a date once it is')
+        yield definition.source.finding("J301", message)
     else:
-        yield definition.source.finding("J301", f"the review was due on {day.isoformat()}", "reviewed")
+        message = say("the review was due on %(date)s", date=day)
+        yield definition.source.finding("J301", message, "reviewed")
 
 
 def lacks_evidence(definition: Definition, catalogue: Catalogue) -> bool:

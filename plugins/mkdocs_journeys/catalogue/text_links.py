@@ -1,10 +1,10 @@
 """References and links in texts and bodies: whether they lead anywhere."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_journeys.catalogue.catalogue import KIND_ORDER, Catalogue
-from mkdocs_journeys.catalogue.names import is_draft
+from mkdocs_journeys.catalogue.names import is_draft, no_such, only_a_draft
 from mkdocs_journeys.definitions import (
     REFERENCE,
     BodyContent,
@@ -15,17 +15,22 @@ from mkdocs_journeys.definitions import (
     Journey,
     Kind,
     Link,
+    Message,
     Reference,
     Source,
     allowed_link,
     anchors_known,
     anchors_of,
     beyond_limits,
+    by_id,
     check_body,
     did_you_mean,
     linking_texts,
     links_in,
+    one_of,
     read_reference,
+    say,
+    short,
     told,
 )
 
@@ -56,6 +61,9 @@ def _links(definition: Definition) -> Iterator[tuple[tuple[str | int, ...], str]
         for i, improvement in enumerate(definition.improvements):
             if improvement.link is not None:
                 yield ("improvements", i, "link"), improvement.link
+
+
+_Fault = tuple[str, Message]
 
 
 class _Checker:
@@ -116,54 +124,76 @@ class _Checker:
             if (fault := self.fault(source, link, by_draft=by_draft)) is not None:
                 yield source.in_body(*fault, offset, len(needle))
 
-    def fault(self, source: Source, link: Link | Reference, *, by_draft: bool) -> tuple[str, str] | None:
+    def fault(self, source: Source, link: Link | Reference, *, by_draft: bool) -> _Fault | None:
         """Code and message of what is wrong with a link, or None."""
         if isinstance(link, Reference):
             return self._reference_fault(link, by_draft=by_draft)
         if not _LOCAL.match(link.address):
             return None
         if self.whole.address_of_link(source, link.address) is None:
-            return "J133", f'the {link.kind} "{link.address}" leads to nothing in the site'
+            return "J133", _leads_nowhere(link)
         if not by_draft and self.published.address_of_link(source, link.address) is None:
-            return "J203", f'the {link.kind} "{link.address}" leads to a page that is not published'
+            message = say('"%(link)s" leads to a page that is not published', link=short(link.address))
+            return "J203", message
         return None
 
-    def _reference_fault(self, reference: Reference, *, by_draft: bool) -> tuple[str, str] | None:
+    def _reference_fault(self, reference: Reference, *, by_draft: bool) -> _Fault | None:
         if reference.kind is not None and reference.kind not in KIND_ORDER:
-            hint = did_you_mean(reference.kind, KIND_ORDER) or f"; use one of {', '.join(KIND_ORDER)}"
-            return "J201", f'"{reference.kind}" is no kind of page{hint}'
+            message = say('"%(kind)s" is no kind of page', kind=short(reference.kind))
+            return "J201", one_of(message, reference.kind, KIND_ORDER)
         kinds = [kind for kind in KIND_ORDER if reference.id in self.whole.of_kind(kind)]
         if reference.kind is None and len(kinds) > 1:
-            proposals = " or ".join(f"[[{kind}:{reference}]]" for kind in kinds)
-            return "J202", f'"{reference.id}" is the id of {len(kinds)} things; write {proposals}'
+            return "J202", say(
+                'several things have the id "%(id)s"; write one of these: %(proposals)s',
+                id=reference.id, proposals=", ".join(f"[[{kind}:{reference}]]" for kind in kinds),
+            )  # fmt: skip
         if not kinds or (reference.kind is not None and reference.kind not in kinds):
             known = [kind for kind in KIND_ORDER if reference.kind in (None, kind)]
             is_broken = any(self.definitions.is_broken(reference.id, kind) for kind in known)
             return None if is_broken else self._unknown(reference)
         return self._unpublished(reference, by_draft=by_draft) or self._anchor_fault(reference)
 
-    def _unpublished(self, reference: Reference, *, by_draft: bool) -> tuple[str, str] | None:
+    def _unpublished(self, reference: Reference, *, by_draft: bool) -> _Fault | None:
         kinds: list[Kind] = [kind for kind in KIND_ORDER if reference.kind in (None, kind)]
         if by_draft or any(reference.id in self.published.of_kind(kind) for kind in kinds):
             return None
         if reference.id in self.whole.journeys and "journey" in kinds:
-            return "J203", f'the journey "{reference.id}" is a draft and is not published'
-        return "J203", f'only a draft names "{reference.id}", so it is not published'
+            return "J203", only_a_draft(reference.id)
+        return "J203", say('only a draft names "%(id)s", so it is not published', id=reference.id)
 
-    def _unknown(self, reference: Reference) -> tuple[str, str]:
+    def _unknown(self, reference: Reference) -> _Fault:
         kinds = [kind for kind in KIND_ORDER if reference.kind in (None, kind)]
         known = [name for kind in kinds for name in self.whole.of_kind(kind)]
-        what = reference.kind or "page"
-        hint = did_you_mean(reference.id, known)
-        return "J201", f'[[{reference}]] leads nowhere: there is no {what} "{reference.id}"{hint}'
+        message = did_you_mean(_no_page(reference, kinds), reference.id, known)
+        return "J201", say(
+            "[[%(reference)s]] leads nowhere: %(message)s", reference=short(str(reference)), message=message
+        )
 
-    def _anchor_fault(self, reference: Reference) -> tuple[str, str] | None:
+    def _anchor_fault(self, reference: Reference) -> _Fault | None:
         if reference.anchor is None or self.whole.resolve(reference) is not None:
             return None
         journey = self.whole.journeys.get(reference.id) if reference.kind in (None, "journey") else None
         if journey is not None and not anchors_known(journey):
             return None
         if journey is None:
-            return "J201", f"[[{reference}]]: only a journey has steps; leave #{reference.anchor} out"
-        hint = did_you_mean(reference.anchor, anchors_of(journey))
-        return "J201", f'[[{reference}]]: that journey has no stage or step "{reference.anchor}"{hint}'
+            return "J201", say(
+                "[[%(reference)s]]: only a journey has steps; leave #%(id)s out",
+                reference=short(str(reference)), id=short(reference.anchor),
+            )  # fmt: skip
+        message = say(
+            '[[%(reference)s]]: that journey has no stage or step "%(id)s"',
+            reference=short(str(reference)), id=short(reference.anchor),
+        )  # fmt: skip
+        return "J201", by_id(message, reference.anchor, anchors_of(journey))
+
+
+def _no_page(reference: Reference, kinds: Sequence[Kind]) -> Message:
+    if reference.kind is not None:
+        return no_such(kinds[0], reference.id)
+    return say('there is no page "%(id)s"', id=short(reference.id))
+
+
+def _leads_nowhere(link: Link) -> Message:
+    if link.kind == "picture":
+        return say('the picture "%(address)s" is not in the site', address=short(link.address))
+    return say('the link "%(address)s" leads to nothing in the site', address=short(link.address))

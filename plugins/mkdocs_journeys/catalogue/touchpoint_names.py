@@ -3,7 +3,16 @@
 import difflib
 from collections.abc import Iterator, Sequence
 
-from mkdocs_journeys.definitions import Definitions, Finding, Journey, named_id, steps_with_ways
+from mkdocs_journeys.definitions import (
+    Definitions,
+    Finding,
+    Journey,
+    named_id,
+    named_twice,
+    proposing,
+    say,
+    steps_with_ways,
+)
 
 CLOSE = 0.8
 """Likeness (difflib's ratio, 0 to 1) from which a name counts as a slip of the pen."""
@@ -31,7 +40,7 @@ def _named_twice(journey: Journey, names: Sequence[str], *way: str | int) -> Ite
     for index, name in enumerate(names):
         made = named_id(name)
         if made in seen:
-            yield journey.source.finding("J122", f'"{name}" is named twice in this list', *way, index)
+            yield journey.source.finding("J122", named_twice(name), *way, index)
         seen.add(made)
 
 
@@ -54,12 +63,13 @@ class _Names:
         if touchpoint in self.described or self.definitions.is_broken(touchpoint, "touchpoint"):
             return
         if close := self._close(name):
-            message = f'no file describes the touchpoint "{name}"; did you mean "{close}"?'
+            message = proposing(say('no file describes the touchpoint "%(name)s"', name=name), close)
             yield journey.source.finding("J218", message, *way)
         elif touchpoint not in self.noted:
             self.noted.add(touchpoint)
             folder = self.definitions.options.touchpoints
-            message = f'no file describes the touchpoint "{name}"; {folder}/{touchpoint}.md would'
+            file = f"{folder}/{touchpoint}.md"
+            message = say('no file describes the touchpoint "%(name)s"; %(file)s would', name=name, file=file)
             yield journey.source.finding("J304", message, *way)
 
     def _close(self, name: str) -> str | None:

@@ -6,6 +6,7 @@ from mkdocs_journeys.definitions.body_content import BodyContent
 from mkdocs_journeys.definitions.body_limits import beyond_limits
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
 from mkdocs_journeys.definitions.evidence import METHODS, Basis, Evidence, Method, View
+from mkdocs_journeys.definitions.fault_findings import named_twice
 from mkdocs_journeys.definitions.fields import Text, allowed_link, is_language
 from mkdocs_journeys.definitions.findings import (
     CODES,
@@ -13,6 +14,7 @@ from mkdocs_journeys.definitions.findings import (
     Level,
     Place,
     render_findings,
+    short,
     sorted_findings,
     told,
     visible,
@@ -44,7 +46,7 @@ from mkdocs_journeys.definitions.journey import (
     Step,
 )
 from mkdocs_journeys.definitions.journey_rules import anchors_known, anchors_of, personas_known
-from mkdocs_journeys.definitions.journey_ways import goal_in, steps_with_ways
+from mkdocs_journeys.definitions.journey_ways import by_id, goal_in, steps_with_ways
 from mkdocs_journeys.definitions.messages import Gettext, Message, in_words, say
 from mkdocs_journeys.definitions.options import BUILT_IN_EXTENSIONS, EXPORTS, Export, SiteOptions
 from mkdocs_journeys.definitions.persona import COLOURS, Colour, Persona
@@ -53,7 +55,7 @@ from mkdocs_journeys.definitions.places import Place as JourneyPlace
 from mkdocs_journeys.definitions.reader import MODELS, Definitions, read_definitions
 from mkdocs_journeys.definitions.readings import DataFile, Reading, RowNames
 from mkdocs_journeys.definitions.source import Source
-from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest
+from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest, one_of, proposing
 from mkdocs_journeys.definitions.texts import linking_texts, texts_of
 from mkdocs_journeys.definitions.touchpoint import Importance, Touchpoint
 
@@ -116,6 +118,7 @@ __all__ = [
     "anchors_known",
     "anchors_of",
     "beyond_limits",
+    "by_id",
     "check_body",
     "did_you_mean",
     "goal_in",
@@ -128,15 +131,19 @@ __all__ = [
     "links_in",
     "make_id",
     "named_id",
+    "named_twice",
     "nearest",
     "normalise",
+    "one_of",
     "parse_date",
     "parse_duration",
     "personas_known",
+    "proposing",
     "read_definitions",
     "read_reference",
     "render_findings",
     "say",
+    "short",
     "sorted_findings",
     "steps_with_ways",
     "texts_of",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from mkdocs_journeys.definitions.body_cleaning import Removed
 from mkdocs_journeys.definitions.body_marks import Marks
 from mkdocs_journeys.definitions.inline import Link, Reference
+from mkdocs_journeys.definitions.messages import Message
 
 
 @dataclass
@@ -14,8 +15,8 @@ class BodyContent:
 
     `references` come with what was typed; `literal` holds the numbers of those that are none, because they
     stand in a tag or attribute. `forbidden` are links that go where none may go, `outside_pictures` pictures
-    of other hosts, now links; `beyond_limits`: the offset and name of what was too much to read anything at
-    all.
+    of other hosts, now links; `beyond_limits`: the offset of what was too much to read anything at all, and
+    what to say about it.
     """
 
     marks: Marks = field(default_factory=Marks)
@@ -27,7 +28,7 @@ class BodyContent:
     forbidden: list[Link] = field(default_factory=list)
     outside_pictures: list[Link] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
-    beyond_limits: tuple[int, str] | None = None
+    beyond_limits: tuple[int, Message] | None = None
 
     def placed(
         self,

@@ -7,6 +7,8 @@ its length times the number of such characters.
 import re
 from collections.abc import Iterator
 
+from mkdocs_journeys.definitions.messages import Message, say
+
 LARGEST_BODY = 100_000
 """Characters of a body: some forty pages."""
 
@@ -28,21 +30,24 @@ _QUOTE = re.compile(rf"(?m)^(?:[ \t]*>){{{DEEPEST_QUOTE}}}")
 _BRACKET = re.compile(r"[\[\]]")
 
 
-def beyond_limits(body: str) -> tuple[int, str] | None:
-    """The place (an offset in `body`) and the name of what is too much; None for a body that can be read."""
+def beyond_limits(body: str) -> tuple[int, Message] | None:
+    """The place (an offset in `body`) of what is too much, and what to say about it; None for a good body."""
     if len(body) > LARGEST_BODY:
-        return LARGEST_BODY, f"the text goes on for more than {LARGEST_BODY:,} characters; split it"
+        message = say(
+            "the text goes on for more than %(count)s characters; make two files of it", count=LARGEST_BODY
+        )
+        return LARGEST_BODY, message
     if len(body) <= _SMALL:
         return None
     return next(_excesses(body), None)
 
 
-def _excesses(body: str) -> Iterator[tuple[int, str]]:
+def _excesses(body: str) -> Iterator[tuple[int, Message]]:
     if quote := _QUOTE.search(body):
-        yield quote.start(), "this is quoted too deeply"
+        yield quote.start(), say("there are too many > at the start of this line")
     headings = [match.start() for match in _HEADING.finditer(body)]
     if len(headings) > MOST_HEADINGS:
-        yield headings[MOST_HEADINGS], "there are too many headings and code blocks"
+        yield headings[MOST_HEADINGS], say("there are too many headings and code blocks")
     cost = 0
     for paragraph in _PARAGRAPH.finditer(body):
         text = paragraph[0]
@@ -50,10 +55,11 @@ def _excesses(body: str) -> Iterator[tuple[int, str]]:
         if cost > MOST_COST:
             yield (
                 paragraph.start(),
-                "there is too much markup in this text to read it; break it up with empty lines",
+                say("there is too much markup in this text to read it; break it up with empty lines"),
             )
         if text.count("[") > DEEPEST_BRACKETS and _is_deep(text):
-            yield paragraph.start(), "there are too many opening brackets here that are never closed"
+            message = say("there are too many opening brackets here that are never closed")
+            yield paragraph.start(), message
 
 
 def is_too_much(text: str) -> bool:

@@ -15,19 +15,15 @@ from mkdocs_journeys.definitions.faults import (
     value_at,
 )
 from mkdocs_journeys.definitions.findings import Finding, short
+from mkdocs_journeys.definitions.messages import Message, say
+from mkdocs_journeys.definitions.part_names import THIS_FILE, unnamed
 from mkdocs_journeys.definitions.source import Source
-from mkdocs_journeys.definitions.suggestions import nearest
+from mkdocs_journeys.definitions.suggestions import nearest, proposing
 
 LIKE_A_KEY = 0.45
 """Likeness (difflib's ratio, 0 to 1) from which a known key is proposed: there are few, so a guess helps."""
 
 _FORM_FAULTS = frozenset({"model_type", "dict_type", "model_attributes_type", "mapping_type"})
-_NOUNS = {
-    "stages": "stage", "steps": "step", "improvements": "improvement", "metrics": "metric", "plays": "play",
-    "history": "earlier reading", "pains": "pain", "gains": "gain", "quotes": "quote",
-    "next": "entry of next",
-    "starts": "start", "trigger": "trigger", "who": "filter", "do": "action", "emotion": "emotion",
-}  # fmt: skip
 
 
 def findings_of(
@@ -47,7 +43,10 @@ def findings_of(
 def _colon_finding(way: Way, data: Any, source: Source) -> Finding:
     key, value = next(iter(value_at(data, way).items()))
     text = f"{key}: {value if isinstance(value, str) else '...'}".strip()
-    message = f'a colon makes a key of "{short(key)}"; put the text in quotation marks: "{short(text)}"'
+    message = say(
+        'the colon after "%(key)s" ends the text there; put the whole text in quotation marks: "%(text)s"',
+        key=short(key), text=short(text),
+    )  # fmt: skip
     return source.finding("J107", message, *way)
 
 
@@ -58,58 +57,93 @@ def _findings(model: type[BaseModel], fault: Fault, data: Any, source: Source) -
         yield _unknown(model, fault, data, source)
     elif fault.items:
         for item in fault.items:
-            message = f'"{short(value_at(data, (*fault.way, item)))}" is named twice in this list'
-            yield source.finding(fault.kind, message, *fault.way, item)
-    elif fault.kind.startswith("J"):
-        where = "" if fault.at_key else _where(fault.way, source)
-        yield source.finding(fault.kind, where + fault.message, *fault.way, key=fault.at_key)
+            named = short(value_at(data, (*fault.way, item)))
+            yield source.finding(fault.kind, named_twice(named), *fault.way, item)
+    elif fault.message is not None:
+        message = fault.message if fault.at_key else _placed(fault.message, fault.way, source)
+        yield source.finding(fault.kind, message, *fault.way, key=fault.at_key)
     else:
-        code, message = _wrong_form(fault)
-        yield source.finding(code, _where(fault.way, source, named=False) + message, *fault.way)
+        yield _wrong_form(model, fault, data, source)
+
+
+def named_twice(name: str) -> Message:
+    """What is said about a name that stands in a list before."""
+    return say('"%(name)s" is named twice in this list; keep one', name=name)
 
 
 def _missing(fault: Fault, data: Any, source: Source) -> Finding:
     if fault.key == "id" and (name := name_at(data, fault.holder)) is not None:
-        message = f'no id can be made of "{short(name)}"; add an id'
+        message = say(
+            'no id can be made of "%(name)s"; add a line with one, such as id: first-step', name=short(name)
+        )
         return source.finding(
             "J121", message, *fault.holder, "name" if "name" in value_at(data, fault.holder) else "title"
         )
-    return source.finding("J103", f'{_part(fault.holder, data, source)} has no "{fault.key}"', *fault.holder)
+    message = _lacks(_part(fault.holder, data, source), fault, source)
+    return source.finding("J103", message, *fault.holder)
 
 
-def _part(way: Way, data: Any, source: Source) -> str:
+def _lacks(part: Message, fault: Fault, source: Source) -> Message:
+    message = say('%(part)s has no "%(key)s"', part=part, key=fault.key)
+    node = source.node(*fault.holder)
+    if node is not None and (key := node.keys.get(fault.key)) is not None:
+        return say(
+            "%(message)s: nothing stands behind it in line %(line)s", message=message, line=key.line + 1
+        )
+    if fault.key in _LISTED:
+        return say(
+            '%(message)s; add a line "%(key)s:" and below it, further in, a line "- name: ..." for each',
+            message=message, key=fault.key,
+        )  # fmt: skip
+    if fault.key == "personas":
+        return say("%(message)s; name one by its id, such as personas: lena", message=message)
+    return say('%(message)s; add "%(key)s: ..."', message=message, key=fault.key)
+
+
+_LISTED = frozenset({"stages", "steps"})
+
+
+def _part(way: Way, data: Any, source: Source) -> Message:
     """`step "Pays"`, `this step` or `this file`: what has a fault."""
-    if way and (not isinstance(way[-1], int) or name_at(data, way) is None):
-        return f"this {_kind_of(way)}"
-    return source.name_of(*way) or f"this {_kind_of(way)}"
+    is_named = not way or (isinstance(way[-1], int) and name_at(data, way) is not None)
+    return (source.name_of(*way) if is_named else None) or _unnamed(way)
 
 
-def _kind_of(way: Way) -> str:
-    for part in reversed(way):
-        if isinstance(part, str):
-            return _NOUNS.get(part, f'"{part}"')
-    return "file"
+def _unnamed(way: Way) -> Message:
+    key = next((part for part in reversed(way) if isinstance(part, str)), None)
+    return THIS_FILE if key is None else unnamed(key)
 
 
 def _unknown(model: type[BaseModel], fault: Fault, data: Any, source: Source) -> Finding:
     keys = known_keys(model, fault.holder)
-    message = f'unknown key "{short(fault.key)}" in {_part(fault.holder, data, source)}'
+    part = _part(fault.holder, data, source)
+    message = say('unknown key "%(key)s" in %(part)s', key=short(fault.key), part=part)
     if meant := nearest(fault.key, keys, LIKE_A_KEY):
-        message += f'; did you mean "{meant}"?'
+        message = proposing(message, meant)
     elif keys:
-        message += f"; it takes {', '.join(keys)}"
+        message = say("%(message)s; it takes %(keys)s", message=message, keys=", ".join(keys))
     return source.finding("J104", message, *fault.way, key=True)
 
 
-def _wrong_form(fault: Fault) -> tuple[str, str]:
-    if fault.kind in _FORM_FAULTS:
-        return "J106", "keys with values are expected here, each on a line of its own"
-    return "J105", "text is expected here"
+def _wrong_form(model: type[BaseModel], fault: Fault, data: Any, source: Source) -> Finding:
+    if fault.kind not in _FORM_FAULTS:
+        return source.finding(
+            "J105", _placed(say("one text is expected here"), fault.way, source), *fault.way
+        )
+    value = value_at(data, fault.way)
+    message = say(
+        '%(part)s: write it as lines with a key, a colon and a value, such as "%(key)s: %(value)s"',
+        part=_unnamed(fault.way), key=next(iter(known_keys(model, fault.way)), "name"),
+        value=short(value) if isinstance(value, str) else "...",
+    )  # fmt: skip
+    return source.finding("J106", message, *fault.way)
 
 
-def _where(way: Way, source: Source, *, named: bool = True) -> str:
+def _placed(message: Message, way: Way, source: Source) -> Message:
+    """`"emotion" of step "Pays": ...`: the message with the key, and the part, whose value it is about."""
     key = next((part for part in reversed(way) if isinstance(part, str)), None)
     if key is None:
-        return ""
-    part = source.name_of(*way) if named else ""
-    return f'"{short(key)}" of {part}: ' if part else f'"{short(key)}": '
+        return message
+    if (part := source.name_of(*way)) is None:
+        return say('"%(key)s": %(message)s', key=short(key), message=message)
+    return say('"%(key)s" of %(part)s: %(message)s', key=short(key), part=part, message=message)

@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from mkdocs_journeys.definitions.messages import Message
 from mkdocs_journeys.definitions.shapes import shape_at
 from mkdocs_journeys.definitions.source import Source
-from mkdocs_journeys.definitions.suggestions import nearest
+from mkdocs_journeys.definitions.suggestions import SURELY_MEANT, nearest
 
 Way = tuple[str | int, ...]
 SHORT_FORMS = {
@@ -20,20 +21,17 @@ SHORT_FORMS = {
 _TRIGGER = frozenset({"kind", "event", "every"})
 """Keys whose loss makes the rest of a trigger look wrong."""
 
-SURELY_MEANT = 0.75
-"""Likeness (difflib's ratio, 0 to 1) from which an unknown key is read as the known one."""
-
 
 @dataclass(frozen=True)
 class Fault:
-    """Something wrong at `way` in the data: pydantic's kind of error or a finding's code, and its message.
+    """Something wrong at `way` in the data: pydantic's kind of error, or a finding's code and its message.
 
     A missing part's way ends with its key. `at_key`: the key is wrong, not its value. `items`: which items of
     the list at `way` are wrong.
     """
 
     kind: str
-    message: str
+    message: Message | None
     way: Way
     at_key: bool = False
     items: tuple[int, ...] = ()
@@ -59,8 +57,10 @@ def _fault(details: Any, data: Any) -> Fault:
     at_key = bool(loc) and loc[-1] == "[key]"
     missing = details["type"] == "missing"
     way = real_way(loc[:-1] if at_key or missing else loc, data)
-    items = tuple(details.get("ctx", {}).get("items", ()))
-    return Fault(details["type"], details["msg"], (*way, loc[-1]) if missing else way, at_key, items)
+    context = details.get("ctx", {})
+    message = context.get("message")
+    items = tuple(context.get("items", ()))
+    return Fault(details["type"], message, (*way, loc[-1]) if missing else way, at_key, items)
 
 
 def real_way(loc: tuple[int | str, ...], data: Any) -> Way:

@@ -1,7 +1,7 @@
 """Types of fields: from what was typed (text, lists and mappings) to checked values.
 
 Every value arrives as text, list or mapping, because a scalar means what was typed. A validator here turns it
-into the value of its field or raises a `PydanticCustomError` whose type is the code of a finding.
+into the value of its field or raises what `wrong` makes: the code of a finding and its message.
 """
 
 import datetime
@@ -18,9 +18,12 @@ from mkdocs_journeys.definitions.body_limits import is_too_much
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import is_id, make_id, normalise
-from mkdocs_journeys.definitions.suggestions import did_you_mean
+from mkdocs_journeys.definitions.meant_values import meant_dates, meant_number, meant_score, unquoted
+from mkdocs_journeys.definitions.messages import Message, say, wrong
+from mkdocs_journeys.definitions.suggestions import one_of, proposing
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+_COMMAS = re.compile(r"\s*[,;\uff0c\uff1b\u3001]\s*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -43,14 +46,20 @@ class Text(str):
 def _text(value: object) -> str:
     if isinstance(value, str):
         return value.strip()
-    found = "a list" if isinstance(value, list) else "several keys"
-    raise PydanticCustomError("J105", "text is expected here, not {found}", {"found": found})
+    raise no_text(value)
+
+
+def no_text(value: object) -> Exception:
+    """What is wrong with a value that has to be one text. Error: J105."""
+    if isinstance(value, list):
+        return wrong("J105", say("one text is expected here, not a list"))
+    return wrong("J105", say("one text is expected here, not lines with keys of their own"))
 
 
 def _inline(value: object) -> str:
     text = _text(value)
     if is_too_much(text):
-        raise PydanticCustomError("J119", "there is too much markup in this text; put it into the body", {})
+        raise wrong("J119", say("there is too much markup in this text; write it below the second ---"))
     return text
 
 
@@ -62,22 +71,27 @@ def _id(value: object) -> str:
     text = normalise(_text(value))
     if is_id(text):
         return text
+    raise no_id(text)
+
+
+def no_id(text: str) -> Exception:
+    """What is wrong with a text that has to be an id. Error: J120."""
+    message = say('"%(id)s" is no id, which has only letters, digits, "-" and "_"', id=short(text))
+    several = [make_id(part) for part in _COMMAS.split(text.strip("[]\uff3b\uff3d\u3010\u3011"))]
+    if len(several) > 1 and all(several):
+        listed = short(", ".join(map(str, several)))
+        return wrong("J120", say("%(message)s; for several, write [%(ids)s]", message=message, ids=listed))
     made = make_id(text)
-    hint = f'; did you mean "{made}"?' if made else ""
-    hint = f"; for several, write [{short(text)}]" if "," in text else hint
-    raise PydanticCustomError(
-        "J120", '"{id}" is no id: letters, digits, "-" and "_" only{hint}', {"id": short(text), "hint": hint}
-    )
+    return wrong("J120", message if made is None else proposing(message, made))
 
 
 def _name(value: object) -> str:
     text = _plain(value)
     if make_id(text) is not None:
         return normalise(text)
-    wanted = "another name" if any(map(str.isalnum, text)) else "a name with letters"
-    raise PydanticCustomError(
-        "J121", 'no id can be made of "{name}"; write {wanted}', {"name": short(text), "wanted": wanted}
-    )
+    if any(map(str.isalnum, text)):
+        raise wrong("J121", say('"%(name)s" is kept for a page of its own; write another name', name=text))
+    raise wrong("J121", say('"%(name)s" has no letter and no digit; write a name that has', name=short(text)))
 
 
 def parse_number(text: str) -> float | None:
@@ -85,40 +99,74 @@ def parse_number(text: str) -> float | None:
     return float(text) + 0.0 if _NUMBER.fullmatch(text) else None
 
 
-def number(value: object, advice: str = "write one like 3 or -1.5") -> float:
+_A_NUMBER = say("write one like 3 or -1.5")
+
+
+def number(value: object, advice: Message = _A_NUMBER) -> float:
     """The number that `value` (text) is. Errors: J112 with `advice`, J113 (too large to calculate with)."""
     text = _text(value)
     result = parse_number(text)
     if result is None:
-        message = '"{text}" is not a number; {advice}'
-        raise PydanticCustomError("J112", message, {"text": short(text), "advice": advice})
+        raise wrong("J112", _no_number(text, advice))
     if not math.isfinite(result):
-        raise PydanticCustomError("J113", '"{text}" is too large a number', {"text": short(text)})
+        raise wrong("J113", say('"%(text)s" is too large a number', text=short(text)))
     return result
 
 
-def _bounded(low: float, high: float, what: str, hint: str = "") -> Callable[[object], float]:
-    advice = f"{what} goes from {low:g} to {high:g}{hint}"
+def _no_number(text: str, advice: Message) -> Message:
+    if (meant := meant_number(text)) is not None:
+        return say('"%(text)s" is not a number; write it like this: %(meant)s', text=short(text), meant=meant)
+    return say('"%(text)s" is not a number; %(advice)s', text=short(text), advice=advice)
 
+
+def _bounded(low: float, high: float, advice: Message) -> Callable[[object], float]:
     def check(value: object) -> float:
         result = number(value, advice)
         if low <= result <= high:
             return result
-        found = {"what": what, "low": f"{low:g}", "high": f"{high:g}", "value": f"{result:g}"}
-        raise PydanticCustomError("J113", "{what} goes from {low} to {high}, not {value}", found)
+        raise wrong("J113", _does_not_fit(result, advice))
 
     return check
 
 
+def _does_not_fit(value: float, advice: Message) -> Message:
+    return say("%(value)s does not fit here; %(advice)s", value=f"{value:g}", advice=advice)
+
+
+def _score(value: object) -> float:
+    try:
+        return _SCALE(value)
+    except PydanticCustomError as error:
+        text = value.strip() if isinstance(value, str) else ""
+        if error.type != "J112" or (score := meant_score(text)) is None:
+            raise
+        message = say(
+            'an emotion is a number from -2 to 2; for "%(word)s" write %(score)s; the word itself goes on a '
+            "line of its own, feeling: %(word)s",
+            word=short(unquoted(text)), score=score,
+        )  # fmt: skip
+        raise wrong("J112", message) from error
+
+
+_SCALE = _bounded(
+    -2,
+    2,
+    say("an emotion goes from -2 to 2, such as -1; a word for it goes on a line of its own, feeling: ..."),
+)
+
+
 def _whole(low: int, high: int | None) -> Callable[[object], int]:
-    allowed = f"from {low} up" if high is None else f"from {low} to {high}"
+    advice = (
+        say("write a whole number, %(low)s or more", low=low)
+        if high is None
+        else say("write a whole number from %(low)s to %(high)s", low=low, high=high)
+    )
 
     def check(value: object) -> int:
-        result = number(value, f"write a whole number {allowed}")
+        result = number(value, advice)
         if result == int(result) and result >= low and (high is None or result <= high):
             return int(result)
-        message = "a whole number {allowed} is expected here, not {value}"
-        raise PydanticCustomError("J113", message, {"allowed": allowed, "value": f"{result:g}"})
+        raise wrong("J113", _does_not_fit(result, advice))
 
     return check
 
@@ -127,36 +175,54 @@ def _date(value: object) -> datetime.date:
     text = _text(value)
     if (date := parse_date(text)) is not None:
         return date
-    raise PydanticCustomError(
-        "J114", '"{text}" is not a date; write year-month-day, like 2026-09-30', {"text": short(text)}
-    )
+    raise wrong("J114", no_date(text))
+
+
+def no_date(text: str) -> Message:
+    """What is said about a text that has to be a date: how to write it, if it is one."""
+    meant = meant_dates(text)
+    if not meant:
+        return say('"%(text)s" is not a date; write year-month-day, like 2026-09-30', text=short(text))
+    if len(meant) == 1:
+        return say('the date "%(text)s" is written %(date)s here', text=short(text), date=meant[0])
+    return say(
+        'the date "%(text)s" can be read in two ways; write %(first)s or %(second)s',
+        text=short(text), first=meant[0], second=meant[1],
+    )  # fmt: skip
 
 
 def _duration(value: object) -> Duration:
     text = _text(value)
     if (duration := parse_duration(text)) is not None:
         return duration
-    raise PydanticCustomError(
-        "J115", '"{text}" is not a duration; write a number and a unit, like 20 min, 3-5 days or 6 months',
-        {"text": short(text)},
-    )  # fmt: skip
+    message = say(
+        '"%(text)s" is not a length of time; write a number and min, hours, days, weeks, months or years, '
+        "like 20 min, 3-5 days or 6 months",
+        text=short(text),
+    )
+    raise wrong("J115", message)
 
 
 def _interval(value: object) -> Duration:
     duration = _duration(value)
     if duration.most > 0:
         return duration
-    raise PydanticCustomError("J115", "an interval must be longer than nothing", {})
+    raise wrong("J115", say("a length of time longer than nothing is needed here, like 6 months"))
 
 
 def _link(value: object) -> str:
     text = _text(value)
     if allowed_link(text):
         return text
-    raise PydanticCustomError(
-        "J130", 'the link "{link}" may not be used; links go to http:, https:, mailto: or a path in the site',
-        {"link": short(text)},
-    )  # fmt: skip
+    raise wrong("J130", forbidden_link(short(text)))
+
+
+def forbidden_link(address: str) -> Message:
+    """What is said about a link that goes where none may go."""
+    return say(
+        'the link "%(link)s" may not be used; links go to http:, https:, mailto: or a path in the site',
+        link=address,
+    )
 
 
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-]*)\s*:")
@@ -184,9 +250,8 @@ def choice(*words: str) -> BeforeValidator:
         text = _text(value)
         if text in words:
             return text
-        hint = did_you_mean(text, words) or f"; use one of {', '.join(words)}"
-        message = '"{text}" is not known here{hint}'
-        raise PydanticCustomError("J111", message, {"text": short(text), "hint": hint})
+        message = say('"%(text)s" is not known here', text=short(text))
+        raise wrong("J111", one_of(message, unquoted(text), words))
 
     return BeforeValidator(check)
 
@@ -200,7 +265,7 @@ def _distinct(value: object) -> object:
     items = value if isinstance(value, list) else []
     typed = [normalise(item.strip()) for item in items if isinstance(item, str)]
     if len(set(typed)) < len(typed):
-        raise PydanticCustomError("J122", "named twice", {"items": list(_again(items))})
+        raise wrong("J122", say("something is named twice in a list"), items=list(_again(items)))
     return value
 
 
@@ -228,7 +293,7 @@ def from_mapping(value: object) -> object:
     """A mapping as it is; anything else is none. Error: J106."""
     if isinstance(value, dict):
         return value
-    raise PydanticCustomError("J106", 'keys with values are expected here, like "web: 5"', {})
+    raise wrong("J106", say("write lines with a name, a colon and a value here, like web: 5"))
 
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -243,8 +308,12 @@ def _language(value: object) -> str:
     text = _text(value)
     if is_language(text):
         return text
-    raise PydanticCustomError(
-        "J116", '"{text}" is no language; write a tag like en, zh-Hans, zh-Hant or ru', {"text": short(text)}
+    raise wrong(
+        "J116",
+        say(
+            '"%(text)s" is no language; write its short name, like en, zh-Hans, zh-Hant or ru',
+            text=short(text),
+        ),
     )
 
 
@@ -260,12 +329,10 @@ Date = Annotated[datetime.date, BeforeValidator(_date)]
 Length = Annotated[Duration, BeforeValidator(_duration)]
 Interval = Annotated[Duration, BeforeValidator(_interval)]
 Number = Annotated[float, BeforeValidator(number)]
-Score = Annotated[
-    float, BeforeValidator(_bounded(-2, 2, "an emotion", ", like -1; a word for it goes into feeling"))
-]
-Share = Annotated[float, BeforeValidator(_bounded(0, 1, "a share", ", like 0.8 for 80 %"))]
+Score = Annotated[float, BeforeValidator(_score)]
+Share = Annotated[float, BeforeValidator(_bounded(0, 1, say("a share goes from 0 to 1, like 0.8 for 80 %%")))]
 OneToFive = Annotated[int, BeforeValidator(_whole(1, 5))]
-NoneToFive = Annotated[float, BeforeValidator(_bounded(0, 5, "it"))]
+NoneToFive = Annotated[float, BeforeValidator(_bounded(0, 5, say("it goes from 0 to 5")))]
 Count = Annotated[int, BeforeValidator(_whole(1, None))]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_distinct), BeforeValidator(as_list)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_distinct), BeforeValidator(as_list)]

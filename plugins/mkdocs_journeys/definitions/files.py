@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
 
 from mkdocs_journeys.definitions.findings import Finding, Place, short
+from mkdocs_journeys.definitions.messages import Message, say, wrong
 
 LARGEST_FILE = 1 << 20
 """Bytes of a definition; a larger one is a finding."""
@@ -27,19 +27,19 @@ def _file_name(value: object) -> str:
     text = value.strip() if isinstance(value, str) else ""
     if text and not text.startswith(".") and not _FORBIDDEN.search(text):
         return text
-    raise PydanticCustomError(
-        "J141", '"{name}" is not the name of a file beside this one; write just the name, like lena.svg',
-        {"name": short(text)},
-    )  # fmt: skip
+    message = say(
+        '"%(name)s" is not the name of a file beside this one; write just the name, like lena.svg',
+        name=short(text),
+    )
+    raise wrong("J141", message)
 
 
 def _data_name(value: object) -> str:
     text = _file_name(value)
     if text.lower().endswith(".csv"):
         return text
-    raise PydanticCustomError(
-        "J141", 'data is the name of a CSV file, like survey.csv, not "{name}"', {"name": short(text)}
-    )
+    message = say('"%(name)s" is no CSV file; write the name of one, like survey.csv', name=short(text))
+    raise wrong("J141", message)
 
 
 FileName = Annotated[str, BeforeValidator(_file_name)]
@@ -63,9 +63,13 @@ def read_text(file: Path, path: str, largest: int = LARGEST_FILE) -> FileText:
         with file.open("rb") as stream:
             raw = stream.read(largest + 1)
     except OSError as error:
-        return _unreadable("J100", f"this file cannot be read: {error.strerror}", Place(path))
+        message = say("this file cannot be read: %(reason)s", reason=error.strerror)
+        return _unreadable("J100", message, Place(path))
     if len(raw) > largest:
-        return _unreadable("J119", f"this file is larger than {largest // 1024} KB", Place(path))
+        message = say(
+            "this file is larger than %(size)s KB; shorten it, or make two of it", size=largest >> 10
+        )
+        return _unreadable("J119", message, Place(path))
     return decode(raw, path)
 
 
@@ -73,23 +77,25 @@ def decode(raw: bytes, path: str) -> FileText:
     """`raw` as text. Control characters are findings (J100), and read as spaces."""
     for mark, encoding in _OTHER_ENCODINGS:
         if raw.startswith(mark):
-            return _unreadable("J100", f"this file is {encoding}; save it as UTF-8", Place(path))
+            message = say(
+                "this file is saved as %(encoding)s; save it with the encoding UTF-8", encoding=encoding
+            )
+            return _unreadable("J100", message, Place(path))
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line, column = _position(raw[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n"))
-        return _unreadable(
-            "J100", "this character is not UTF-8; save the file as UTF-8", Place(path, line, column)
-        )
+        message = say("this character cannot be read; save the file with the encoding UTF-8")
+        return _unreadable("J100", message, Place(path, line, column))
     if "\r" in text and "\n" not in text:
-        message = "this file has the line breaks of old Macs (CR); save it with LF or CRLF"
+        message = say("the lines of this file end as on old Macs (CR); save it with line ends LF or CRLF")
         return _unreadable("J100", message, Place(path))
     if _CONTROL.search(text) is None:
         return FileText(text)
     return FileText(_CONTROL.sub(" ", text), tuple(_control_characters(text, path)))
 
 
-def _unreadable(code: str, message: str, place: Place) -> FileText:
+def _unreadable(code: str, message: Message, place: Place) -> FileText:
     return FileText(None, (Finding(code, message, place),))
 
 
@@ -97,7 +103,8 @@ def _control_characters(text: str, path: str) -> Iterator[Finding]:
     for match in islice(_CONTROL.finditer(text), MOST_CHARACTERS):
         line, column = _position(text[: match.start()])
         quoted = text[match.start() - column + 1 :].partition("\n")[0]
-        message = f"an invisible control character (U+{ord(match[0]):04X}) stands here; delete it"
+        code = f"U+{ord(match[0]):04X}"
+        message = say("an invisible character (%(code)s) stands here; delete it", code=code)
         yield Finding("J100", message, Place(path, line, column, 1, quoted))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Literal
 
-from mkdocs_journeys.definitions.messages import Gettext, in_words
+from mkdocs_journeys.definitions.messages import Gettext, Message, say
 
 MOST_FINDINGS = 100
 """Errors of one file that are told; nobody reads more."""
@@ -21,66 +21,66 @@ _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 
-CODES: dict[str, tuple[Level, str]] = {
-    "J100": ("error", "the file cannot be read"),
-    "J101": ("error", "no front matter, or it is not closed"),
-    "J102": ("error", "the front matter cannot be read at this place"),
-    "J103": ("error", "something required is missing"),
-    "J104": ("error", "an unknown key"),
-    "J105": ("error", "text is expected"),
-    "J106": ("error", "keys with values are expected"),
-    "J107": ("error", "a colon makes a key of the text before it"),
-    "J108": ("error", "a key is given twice"),
-    "J109": ("error", "YAML anchors, aliases, merge keys and tags"),
-    "J110": ("error", "a value that needs quotation marks"),
-    "J111": ("error", "a word that the field does not take"),
-    "J112": ("error", "not a number"),
-    "J113": ("error", "a number outside its range"),
-    "J114": ("error", "not a date"),
-    "J115": ("error", "not a duration"),
-    "J116": ("error", "not a language"),
-    "J117": ("error", "keys that do not go together"),
-    "J118": ("error", "text lost behind a number sign"),
-    "J119": ("error", "too large or nested too deeply"),
-    "J120": ("error", "not an id"),
-    "J121": ("error", "no id can be made of a name"),
-    "J122": ("error", "something is named twice in a list"),
-    "J123": ("error", "not a place in a journey"),
-    "J124": ("error", "more findings in a file than are told"),
-    "J125": ("error", "a tab in the indentation"),
-    "J126": ("error", "text after a closing quotation mark"),
-    "J127": ("error", "a reserved id"),
-    "J128": ("error", "two stages, steps or improvements with one id"),
-    "J130": ("error", "a link that may not be used"),
-    "J131": ("warning", "HTML that was removed"),
-    "J132": ("warning", "a picture from another host"),
-    "J133": ("warning", "a link to a path that does not exist"),
-    "J140": ("error", "a symbolic link"),
-    "J141": ("error", "not the name of a file beside this one"),
-    "J142": ("error", "a file that is not there"),
-    "J143": ("error", "not a picture that can be shown"),
-    "J144": ("error", "an SVG picture with active or outside content"),
-    "J150": ("error", "a data file in another dialect of CSV"),
-    "J151": ("error", "a wrong column in a data file"),
-    "J152": ("error", "a wrong value in a data file"),
-    "J153": ("error", "a row with too many cells"),
-    "J154": ("warning", "a data file without rows"),
-    "J200": ("error", "two files with one id"),
-    "J201": ("error", "a name that leads nowhere"),
-    "J202": ("error", "a reference that could mean two things"),
-    "J203": ("error", "a name of what is not published"),
-    "J210": ("error", "a circle of journeys"),
-    "J211": ("error", "opens and part_of disagree"),
-    "J212": ("error", "future_of does not fit"),
-    "J213": ("error", "a persona who does not travel here"),
-    "J214": ("error", "shares that do not add up"),
-    "J215": ("error", "a loop with no way out"),
-    "J216": ("warning", "a step that nothing leads to"),
-    "J218": ("warning", "a name close to a described touchpoint"),
-    "J301": ("note", "stale: not checked for too long"),
-    "J302": ("note", "no owner"),
-    "J303": ("note", "no evidence"),
-    "J304": ("note", "a touchpoint that no file describes"),
+CODES: dict[str, tuple[Level, Message]] = {
+    "J100": ("error", say("the file cannot be read")),
+    "J101": ("error", say("no front matter, or it is not closed")),
+    "J102": ("error", say("the front matter cannot be read at this place")),
+    "J103": ("error", say("something required is missing")),
+    "J104": ("error", say("an unknown key")),
+    "J105": ("error", say("text is expected")),
+    "J106": ("error", say("keys with values are expected")),
+    "J107": ("error", say("a colon makes a key of the text before it")),
+    "J108": ("error", say("a key is given twice")),
+    "J109": ("error", say("YAML anchors, aliases, merge keys and tags")),
+    "J110": ("error", say("a value that needs quotation marks")),
+    "J111": ("error", say("a word that the field does not take")),
+    "J112": ("error", say("not a number")),
+    "J113": ("error", say("a number outside its range")),
+    "J114": ("error", say("not a date")),
+    "J115": ("error", say("not a duration")),
+    "J116": ("error", say("not a language")),
+    "J117": ("error", say("keys that do not go together")),
+    "J118": ("error", say("text lost behind a number sign")),
+    "J119": ("error", say("too large or nested too deeply")),
+    "J120": ("error", say("not an id")),
+    "J121": ("error", say("no id can be made of a name")),
+    "J122": ("error", say("something is named twice in a list")),
+    "J123": ("error", say("not a place in a journey")),
+    "J124": ("error", say("more findings in a file than are told")),
+    "J125": ("error", say("a tab in the indentation")),
+    "J126": ("error", say("text after a closing quotation mark")),
+    "J127": ("error", say("a reserved id")),
+    "J128": ("error", say("two stages, steps or improvements with one id")),
+    "J130": ("error", say("a link that may not be used")),
+    "J131": ("warning", say("HTML that was removed")),
+    "J132": ("warning", say("a picture from another host")),
+    "J133": ("warning", say("a link to a path that does not exist")),
+    "J140": ("error", say("a symbolic link")),
+    "J141": ("error", say("not the name of a file beside this one")),
+    "J142": ("error", say("a file that is not there")),
+    "J143": ("error", say("not a picture that can be shown")),
+    "J144": ("error", say("an SVG picture with active or outside content")),
+    "J150": ("error", say("a data file in another dialect of CSV")),
+    "J151": ("error", say("a wrong column in a data file")),
+    "J152": ("error", say("a wrong value in a data file")),
+    "J153": ("error", say("a row with too many cells")),
+    "J154": ("warning", say("a data file without rows")),
+    "J200": ("error", say("two files with one id")),
+    "J201": ("error", say("a name that leads nowhere")),
+    "J202": ("error", say("a reference that could mean two things")),
+    "J203": ("error", say("a name of what is not published")),
+    "J210": ("error", say("a circle of journeys")),
+    "J211": ("error", say("opens and part_of disagree")),
+    "J212": ("error", say("future_of does not fit")),
+    "J213": ("error", say("a persona who does not travel here")),
+    "J214": ("error", say("shares that do not add up")),
+    "J215": ("error", say("a loop with no way out")),
+    "J216": ("warning", say("a step that nothing leads to")),
+    "J218": ("warning", say("a name close to a described touchpoint")),
+    "J301": ("note", say("stale: not checked for too long")),
+    "J302": ("note", say("no owner")),
+    "J303": ("note", say("no evidence")),
+    "J304": ("note", say("a touchpoint that no file describes")),
 }
 """Every code, its level, and what it is about. Codes are stable: none is used again for something else."""
 
@@ -101,7 +101,7 @@ class Finding:
     """One thing found in one file."""
 
     code: str
-    message: str
+    message: Message
     place: Place
 
     @property
@@ -116,7 +116,7 @@ class Finding:
 
     def told(self, gettext: Gettext = str) -> str:
         """The message in somebody's language, the invisible escaped; a very long one is cut."""
-        return visible(str(in_words(self.message, gettext))[:_LONGEST_MESSAGE])
+        return visible(self.message.in_words(gettext)[:_LONGEST_MESSAGE])
 
     def text(self, gettext: Gettext = str) -> str:
         """`path:line:column: level code: message`, and under it the line with a mark below."""
@@ -159,7 +159,8 @@ def _first_of_file(findings: list[Finding]) -> list[Finding]:
         return findings
     last = errors[MOST_FINDINGS]
     first = [finding for finding in findings if finding.key < last.key]
-    return [*first, Finding("J124", "there is more to mend in this file than is told here", last.place)]
+    message = say("there is more to mend in this file; mend what is told above, then check again")
+    return [*first, Finding("J124", message, last.place)]
 
 
 def render_findings(findings: Iterable[Finding], gettext: Gettext = str) -> str:

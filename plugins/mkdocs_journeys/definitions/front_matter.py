@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from mkdocs_journeys.definitions.messages import say
 from mkdocs_journeys.definitions.yaml_mistakes import Mistake, explain
 from mkdocs_journeys.definitions.yaml_tree import Node, Tree, Trouble, Unreadable, empty_tree, read_tree
 
@@ -35,16 +36,26 @@ def read_front_matter(text: str) -> FrontMatter:
     """Split `text` and read its front matter as far as it can be read. Lines of troubles count from 0."""
     first, _, rest = text.partition("\n")
     if first.rstrip() != "---":
-        message = 'a definition starts with a line "---", then its front matter; this file does not'
+        message = say(
+            'the first line of this file has to be "---", below it come lines such as title: ..., then '
+            'a second line "---"'
+        )
         return FrontMatter(None, text, 1, (Trouble("J101", message, 0, 0, max(1, len(first))),))
     end = _END.search(rest)
     if end is None:
-        trouble = Trouble("J101", 'the front matter is not closed; write a line "---" under it', 0, 0, 3)
+        message = say(
+            'a second line "---" is missing; write it below the last line of this part, above the text'
+        )
+        trouble = Trouble("J101", message, 0, 0, 3)
         return FrontMatter(None, "", 1, (trouble,))
     front = rest[: end.start()]
     body = rest[end.end() + 1 :]
     if len(front) > LARGEST:
-        trouble = Trouble("J119", f"this front matter is larger than {LARGEST // 1024} KB", 0, 0, 3)
+        message = say(
+            "there are more than %(size)s KB between the two lines ---; make two files of it",
+            size=LARGEST >> 10,
+        )
+        trouble = Trouble("J119", message, 0, 0, 3)
         return FrontMatter(None, body, 1, (trouble,))
     tree = _read("\n" + front)
     return FrontMatter(tree.root, body, front.count("\n") + 3, tuple(tree.troubles))

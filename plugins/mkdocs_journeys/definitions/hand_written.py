@@ -7,12 +7,14 @@ from pathlib import Path
 
 from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.body_content import BodyContent
+from mkdocs_journeys.definitions.fields import forbidden_link
 from mkdocs_journeys.definitions.files import read_text
 from mkdocs_journeys.definitions.findings import Finding, Place, short, told
+from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.options import SiteOptions
 from mkdocs_journeys.definitions.source import Source
 
-LINK = "this is a symbolic link; put the file or folder itself here"
+LINK = say("this only points to a file or folder elsewhere (a symbolic link); put that itself here")
 _LOCK = ".#"
 """Emacs marks a file that is being edited with a symbolic link of this name, which leads nowhere."""
 
@@ -91,21 +93,26 @@ def check_body(source: Source, content: BodyContent) -> Iterator[Finding]:
 def _in_content(source: Source, content: BodyContent) -> Iterator[Finding]:
     find = Finder(source)
     for link in content.forbidden:
-        message = f'the {link.kind} "{short(link.address)}" may not be used; {ALLOWED}'
+        address = short(link.address)
+        message = forbidden_picture(address) if link.kind == "picture" else forbidden_link(address)
         yield find.at("J130", message, link.address)
     for item in content.removed:
-        message = f"{item.what} was removed; HTML of this kind is not shown"
+        message = say("%(what)s was removed; HTML of this kind is not shown", what=short(item.what))
         tag = item.tag or find.attribute_list(item.needle)
         yield find.at("J131", message, item.needle, tag)
     for picture in content.outside_pictures:
-        message = (
-            f'the picture "{short(picture.address)}" lies on another host and is shown as a link; '
-            "put it into the site"
+        message = say(
+            'the picture "%(address)s" lies on another host and is shown as a link; put it into the site',
+            address=short(picture.address),
         )
         yield find.at("J132", message, picture.address)
 
 
-ALLOWED = "links go to http:, https:, mailto: or a path in the site"
+def forbidden_picture(address: str) -> Message:
+    """What is said about a picture that may not be shown."""
+    return say('the picture "%(address)s" may not be shown; pictures are paths in the site', address=address)
+
+
 _NO_MARKUP = re.compile(
     r"(?ms)^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"
 )
@@ -136,6 +143,6 @@ class Finder:
         match = re.search(rf"\{{[^{{}}\n]*(?<![\w-]){re.escape(name)}\s*=[^{{}}\n]*\}}", self.text)
         return match[0] if match else ""
 
-    def at(self, code: str, message: str, needle: str, tag: str = "") -> Finding:
+    def at(self, code: str, message: Message, needle: str, tag: str = "") -> Finding:
         """A finding at the next place of `needle`."""
         return self.source.in_body(code, message, self.offset(needle, tag), len(needle))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, model_validator
-from pydantic_core import PydanticCustomError
 
 from mkdocs_journeys.definitions.base import Definition, Metrics
 from mkdocs_journeys.definitions.fields import (
@@ -28,6 +27,7 @@ from mkdocs_journeys.definitions.fields import (
     shorthand,
 )
 from mkdocs_journeys.definitions.ids import make_id
+from mkdocs_journeys.definitions.messages import say, wrong
 from mkdocs_journeys.definitions.places import Destination, PlaceText
 
 State = Literal["current", "future"]
@@ -231,14 +231,18 @@ class Trigger(Model):
     def _complete(self) -> "Trigger":
         wanted, other = ("every", "event") if self.kind == "schedule" else ("event", "every")
         if getattr(self, wanted) is None:
-            raise PydanticCustomError(
-                "J103", 'a trigger of kind {kind} needs "{key}"', {"kind": self.kind, "key": wanted}
-            )
-        if getattr(self, other) is not None:
-            raise PydanticCustomError(
-                "J117", 'a trigger of kind {kind} takes "{key}", not "{other}"',
-                {"kind": self.kind, "key": wanted, "other": other},
+            example = "every: 1 week" if wanted == "every" else "event: cart_added"
+            message = say(
+                'a trigger of kind %(kind)s has no "%(key)s" here; add it, like %(example)s',
+                kind=self.kind, key=wanted, example=example,
             )  # fmt: skip
+            raise wrong("J103", message)
+        if getattr(self, other) is not None:
+            message = say(
+                'a trigger of kind %(kind)s takes "%(key)s", not "%(other)s"',
+                kind=self.kind, key=wanted, other=other,
+            )  # fmt: skip
+            raise wrong("J117", message)
         return self
 
 

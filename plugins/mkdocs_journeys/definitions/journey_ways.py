@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from mkdocs_journeys.definitions.findings import Finding
 from mkdocs_journeys.definitions.journey import Journey, Step
+from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.places import Goal
 from mkdocs_journeys.definitions.source import Way
-from mkdocs_journeys.definitions.suggestions import did_you_mean
+from mkdocs_journeys.definitions.suggestions import SURELY_MEANT, did_you_mean, nearest
 
 END = "end"
 EXIT = "exit"
@@ -58,30 +59,42 @@ def _targets_lost(journey: Journey) -> bool:
     )
 
 
-def _unknown(journey: Journey, step: str, known: Iterable[str], *way: str | int) -> Iterator[Finding]:
+def by_id(message: Message, typed: str, names: Mapping[str, str]) -> Message:
+    """`message` with the id that was meant: of what is called like that, else the nearest one.
+
+    `names`: ids with their names.
+    """
+    called = nearest(typed, names.values(), SURELY_MEANT)
+    meant = next((key for key, name in names.items() if name == called), None)
+    if meant is None or meant == typed or nearest(typed, names) == meant:
+        return did_you_mean(message, typed, names)
+    return say('%(message)s; the id of "%(name)s" is %(id)s', message=message, name=called, id=meant)
+
+
+def _unknown(journey: Journey, step: str, known: Mapping[str, str], *way: str | int) -> Iterator[Finding]:
     if not journey.source.lost(*way):
-        message = f'this journey has no step "{step}"{did_you_mean(step, known)}'
+        message = by_id(say('this journey has no step "%(id)s"', id=step), step, known)
         yield journey.source.finding("J201", message, *way)
 
 
 def _unknown_targets(journey: Journey) -> Iterator[Finding]:
-    ids = {step.id for step in journey.steps}
+    ids = {step.id: step.name for step in journey.steps}
     for way, step in steps_with_ways(journey):
         for n, entry in enumerate(step.next):
             target = goal_in(journey, entry.to).step
             if target is not None and target not in ids:
-                yield from _unknown(journey, target, [*ids, EXIT, END], *way, "next", n, "to")
+                yield from _unknown(journey, target, {**ids, EXIT: EXIT, END: END}, *way, "next", n, "to")
 
 
 def _unknown_starts(journey: Journey) -> Iterator[Finding]:
-    ids = {step.id for step in journey.steps}
+    ids = {step.id: step.name for step in journey.steps}
     for s, start in enumerate(journey.starts):
         if start.at not in ids:
             yield from _unknown(journey, start.at, ids, "starts", s, "at")
 
 
 def _unknown_steps_of_plays(journey: Journey) -> Iterator[Finding]:
-    ids = {step.id for step in journey.steps}
+    ids = {step.id: step.name for step in journey.steps}
     for p, play in enumerate(journey.plays):
         if play.at not in ids:
             yield from _unknown(journey, play.at, ids, "plays", p, "at")
@@ -112,9 +125,10 @@ def _check_loops(journey: Journey, leads: Leads) -> Iterator[Finding]:
         turns_back = any(order[goal] <= order[step.id] for goal in leads[step.id])
         if turns_back and step.id not in told:
             told |= reached([step.id], neighbours)
-            message = (
-                f'step "{step.name}" leads into a loop with no way out; add an entry to exit, end '
-                "or a later step"
+            message = say(
+                'step "%(step)s" leads into a loop with no way out; add an entry to exit, end '
+                "or a later step",
+                step=step.name,
             )
             yield journey.source.finding("J215", message, *way, "next")
 
@@ -158,7 +172,8 @@ def _check_unreached(journey: Journey, leads: Leads) -> Iterator[Finding]:
     for way, step in (*first, *unmet):
         if step.id not in excused:
             excused |= reached([step.id], {key: goals for key, goals in leads.items() if key not in excused})
-            message = (
-                f'nothing leads to step "{step.name}"; name it in the next of another step, or in starts'
+            message = say(
+                'nothing leads to step "%(step)s"; name it in the next of another step, or in starts',
+                step=step.name,
             )
             yield journey.source.finding("J216", message, *way)

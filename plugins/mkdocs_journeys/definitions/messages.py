@@ -1,6 +1,13 @@
-"""Messages: sentences to people that are written in English and can be told in another language."""
+"""Messages: sentences to people that are written in English and can be told in another language.
+
+A template is a whole sentence, or a whole clause of one. A value that is a message itself (`step "Pays"`, a
+clause that another one adds a proposal to) stands for itself, in the nominative: a language with cases sets
+it off with a colon or in brackets.
+"""
 
 from collections.abc import Callable, Mapping
+
+from pydantic_core import PydanticCustomError
 
 Gettext = Callable[[str], str]
 """The text of an English message in somebody's language."""
@@ -9,7 +16,7 @@ Gettext = Callable[[str], str]
 class Message(str):
     """A sentence with the values that it was filled with.
 
-    It is its own English text. A value may be a message too, such as a proposal at the sentence's end.
+    It is its own English text. A value may be a message too, such as the one that a proposal is added to.
     """
 
     __slots__ = ("template", "values")
@@ -32,3 +39,8 @@ def say(template: str, **values: object) -> Message:
 def in_words(value: object, gettext: Gettext) -> object:
     """A message in another language; anything else as it is."""
     return value.in_words(gettext) if isinstance(value, Message) else value
+
+
+def wrong(code: str, message: Message, **context: object) -> PydanticCustomError:
+    """What a validator raises for a value that is wrong: the code of a finding, and what is said about it."""
+    return PydanticCustomError(code, "{message}", {"message": message, **context})

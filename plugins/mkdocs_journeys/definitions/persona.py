@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
 
 from mkdocs_journeys.definitions.base import Definition
 from mkdocs_journeys.definitions.fields import (
@@ -21,6 +20,7 @@ from mkdocs_journeys.definitions.fields import (
 from mkdocs_journeys.definitions.files import FileName
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import named_id
+from mkdocs_journeys.definitions.messages import say, wrong
 
 Colour = Literal["blue", "vermillion", "green", "purple"]
 COLOURS: tuple[Colour, ...] = ("blue", "vermillion", "green", "purple")
@@ -37,8 +37,10 @@ def _one_key_each(value: object) -> object:
     for key in value if isinstance(value, dict) else ():
         first = names.setdefault(named_id(key), key)
         if first != key:
-            found = {"first": short(first), "key": short(key)}
-            raise PydanticCustomError("J122", '"{first}" and "{key}" are one; write it once', found)
+            message = say(
+                '"%(first)s" and "%(key)s" are the same; keep one', first=short(first), key=short(key)
+            )
+            raise wrong("J122", message)
     return value
 
 

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from mkdocs_journeys.definitions.messages import Message, say
+
 LARGEST_PICTURE = 5 << 20
 _STARTS = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
@@ -36,61 +38,61 @@ _OUTSIDE_STYLE = re.compile(
 """What makes a style fetch something; a backslash can spell any of it otherwise."""
 
 
-def fault_of_picture(file: Path) -> tuple[str, str] | None:
+def fault_of_picture(file: Path) -> tuple[str, Message] | None:
     """The code and message of what is wrong with a picture, or None when it can be shown."""
     ending = file.suffix.lower()
     if ending not in ENDINGS:
-        return "J143", f"a photo is a png, jpg, webp or svg file, not {ending or 'this'}"
+        return "J143", say("a photo is a png, jpg, webp or svg file; save the picture as one of these")
     try:
         with file.open("rb") as stream:
             raw = stream.read(LARGEST_PICTURE + 1)
     except OSError as error:
-        return "J142", f"the picture cannot be read: {error.strerror}"
+        return "J142", say("the picture cannot be read: %(reason)s", reason=error.strerror)
     if len(raw) > LARGEST_PICTURE:
-        return "J143", f"the picture is larger than {LARGEST_PICTURE >> 20} MB"
+        return "J143", say("the picture is larger than %(size)s MB", size=LARGEST_PICTURE >> 20)
     if ending == ".svg":
         return _fault_of_svg(raw)
     if not raw.startswith(_STARTS[ending]) or (ending == ".webp" and raw[8:12] != b"WEBP"):
-        return "J143", f"the file is not a {ending[1:]} picture"
+        return "J143", say("what is in the file is no %(kind)s picture", kind=ending[1:])
     return None
 
 
-def _fault_of_svg(raw: bytes) -> tuple[str, str] | None:
+def _fault_of_svg(raw: bytes) -> tuple[str, Message] | None:
     if re.search(rb"<!(DOCTYPE|ENTITY)", raw, re.IGNORECASE) or b"<?xml-stylesheet" in raw:
         return (
             "J144",
-            "the svg has a document type, entities or a stylesheet of its own; save it as plain SVG",
+            say("the svg has a document type, entities or a stylesheet of its own; save it as plain SVG"),
         )
     try:
         text = raw.decode("utf-8-sig")
         root = ET.fromstring(text)  # noqa: S314 - entities and document types are refused above
     except (ET.ParseError, ValueError, RecursionError):
-        return "J143", "the file is not an svg picture in UTF-8"
+        return "J143", say("what is in the file is no svg picture in UTF-8")
     if root.tag != f"{{{_SVG}}}svg":
-        return "J143", "the file is not an svg picture"
+        return "J143", say("what is in the file is no svg picture")
     for element in root.iter():
         if reason := _active(element):
-            return "J144", f"the svg {reason}; save it without"
+            return "J144", reason
     return None
 
 
-def _active(element: ET.Element) -> str | None:
+def _active(element: ET.Element) -> Message | None:
     namespace, tag = _split(element.tag)
     if namespace in _FOREIGN and not (namespace == _SVG and tag in _DRAWING):
-        return f"has an element <{tag.lower()}>"
+        return say("the svg has an element <%(tag)s>; save it without", tag=tag.lower())
     if tag.lower() == "style" and _OUTSIDE_STYLE.search("".join(element.itertext())):
-        return "has a style that loads something from outside"
+        return say("the svg has a style that loads something from outside; save it without")
     return next((reason for item in element.attrib.items() if (reason := _active_attribute(*item))), None)
 
 
-def _active_attribute(name: str, value: str) -> str | None:
+def _active_attribute(name: str, value: str) -> Message | None:
     namespace, local = _split(name.lower())
     if local.startswith("on"):
-        return f'has a handler "{local}"'
+        return say('the svg has a handler "%(name)s"; save it without', name=local)
     is_fetched = local in _FETCHING or (local == "href" and not value.strip().startswith("#"))
     is_style = namespace in ("", _SVG)
     if is_fetched or (is_style and _OUTSIDE_STYLE.search(value)):
-        return "has a reference to something outside"
+        return say("the svg has a reference to something outside; save it without")
     return None
 
 

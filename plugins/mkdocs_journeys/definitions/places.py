@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
 
+from mkdocs_journeys.definitions.fields import no_id, no_text
+from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import is_id, normalise
+from mkdocs_journeys.definitions.messages import say, wrong
 
 Outcome = Literal["exit", "end"]
 _OUTCOMES: dict[str, Outcome] = {"exit": "exit", "end": "end"}
@@ -48,9 +50,10 @@ def _ids(text: str, kinds: tuple[str | None, ...]) -> tuple[str, str | None]:
         and (match["anchor"] is None or is_id(match["anchor"]))
     ):
         return match["id"], match["anchor"]
-    raise PydanticCustomError(
-        "J123", '"{text}" names no journey; write its id, or id#step for a step of it', {"text": text}
+    message = say(
+        '"%(text)s" names no journey; write its id, or id#step for a stage or step of it', text=short(text)
     )
+    raise wrong("J123", message)
 
 
 def read_place(value: object) -> Place:
@@ -58,7 +61,7 @@ def read_place(value: object) -> Place:
     if isinstance(value, Place):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("J105", "text is expected here, not {found}", {"found": "a list or keys"})
+        raise no_text(value)
     return Place(*_ids(value, (None, "journey")))
 
 
@@ -67,7 +70,7 @@ def read_goal(value: object) -> Goal:
     if isinstance(value, Goal):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("J105", "text is expected here, not {found}", {"found": "a list or keys"})
+        raise no_text(value)
     text = normalise(value.strip())
     if text in _OUTCOMES:
         return Goal(outcome=_OUTCOMES[text])
@@ -75,9 +78,7 @@ def read_goal(value: object) -> Goal:
         return Goal(step=text)
     if ":" in text:
         return Goal(place=Place(*_ids(text, ("journey",))))
-    raise PydanticCustomError(
-        "J120", '"{id}" is no id: letters, digits, "-" and "_" only{hint}', {"id": text, "hint": ""}
-    )
+    raise no_id(text)
 
 
 PlaceText = Annotated[Place, BeforeValidator(read_place)]

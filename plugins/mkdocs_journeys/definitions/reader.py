@@ -8,14 +8,16 @@ from pathlib import Path
 from mkdocs_journeys.definitions.base import KINDS, Definition, Kind
 from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.evidence import Evidence
+from mkdocs_journeys.definitions.fields import forbidden_link
 from mkdocs_journeys.definitions.files import read_text
-from mkdocs_journeys.definitions.findings import Finding, Place
+from mkdocs_journeys.definitions.findings import Finding, Place, short
 from mkdocs_journeys.definitions.front_matter import read_front_matter
-from mkdocs_journeys.definitions.hand_written import check_hand_written
+from mkdocs_journeys.definitions.hand_written import LINK, check_hand_written
 from mkdocs_journeys.definitions.ids import RESERVED_PERSONAS, is_id, make_id, normalise
 from mkdocs_journeys.definitions.inline import forbidden_links
 from mkdocs_journeys.definitions.journey import Journey
 from mkdocs_journeys.definitions.journey_rules import check_journey
+from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.options import SiteOptions
 from mkdocs_journeys.definitions.persona import Persona
 from mkdocs_journeys.definitions.pictures import fault_of_picture
@@ -104,9 +106,10 @@ def _read_kind(definitions: Definitions, kind: Kind, folder: str, *, deep: bool)
         relative = _relative(definitions, path)
         first = seen.setdefault(normalise(name.casefold()), relative)
         if first != relative:
-            message = (
-                f'{first} and {relative} have the same id, "{name}"; give one of the two files another name'
-            )
+            message = say(
+                'two files have the id "%(id)s": %(first)s and %(second)s; give one of them another name',
+                id=name, first=first, second=relative,
+            )  # fmt: skip
             definitions.findings.append(Finding("J200", message, Place(relative)))
         if definition is not None and first != relative:
             definitions.doubles.append(definition)
@@ -165,8 +168,7 @@ def _is_link_inside(definitions: Definitions, kind: Kind, folder: Path) -> bool:
 
 
 def _note_link(definitions: Definitions, kind: Kind, path: Path) -> None:
-    message = "this is a symbolic link; put the file or folder itself here"
-    definitions.findings.append(Finding("J140", message, Place(_relative(definitions, path))))
+    definitions.findings.append(Finding("J140", LINK, Place(_relative(definitions, path))))
     name = normalise(path.name.removesuffix(".md")) if path.name.endswith(".md") else EVERY
     definitions.broken.add((kind, name))
 
@@ -174,7 +176,8 @@ def _note_link(definitions: Definitions, kind: Kind, path: Path) -> None:
 def _read_source(definitions: Definitions, kind: Kind, path: Path) -> Source | None:
     relative = _relative(definitions, path)
     if not path.is_file():
-        definitions.findings.append(Finding("J100", "this is not a file", Place(relative)))
+        message = say("this has the name of a file, but is none")
+        definitions.findings.append(Finding("J100", message, Place(relative)))
         return None
     read = read_text(path, relative)
     definitions.findings += read.findings
@@ -221,23 +224,31 @@ def _read_file(definitions: Definitions, kind: Kind, path: Path) -> Definition |
 def _check_file_name(definitions: Definitions, kind: Kind, path: Path, definition_id: str) -> None:
     place = Place(_relative(definitions, path))
     if not is_id(definition_id):
-        made = make_id(definition_id)
-        hint = f"; call it {made}.md" if made else "; give it another name"
-        message = f'"{definition_id}" is no id: letters, digits, "-" and "_" only, and not index{hint}'
+        message = _wrong_name(definition_id)
         definitions.findings.append(Finding("J120", message, place))
     elif kind == "persona" and definition_id in RESERVED_PERSONAS:
-        message = f'"{definition_id}" cannot be the id of a persona; give the file another name'
+        message = say(
+            '"%(id)s" is a word of the format and cannot be the id of a persona; give the file another name',
+            id=definition_id,
+        )
         definitions.findings.append(Finding("J127", message, place))
+
+
+def _wrong_name(definition_id: str) -> Message:
+    message = say(
+        'the name of this file, "%(id)s", cannot be an id, which has only letters, digits, "-" and "_" and '
+        "is not index",
+        id=short(definition_id),
+    )
+    if (made := make_id(definition_id)) is None:
+        return say("%(message)s; give it another name", message=message)
+    return say("%(message)s; call it %(name)s", message=message, name=f"{made}.md")
 
 
 def _check_texts(definition: Definition) -> Iterator[Finding]:
     for way, text in linking_texts(definition):
         for address in forbidden_links(text):
-            message = (
-                f'the link "{address}" may not be used; links go to http:, https:, mailto: or a '
-                "path in the site"
-            )
-            yield definition.source.finding_in("J130", message, address, *way)
+            yield definition.source.finding_in("J130", forbidden_link(address), address, *way)
 
 
 def _check_kind(definitions: Definitions, definition: Definition) -> None:
@@ -252,7 +263,8 @@ def _check_kind(definitions: Definitions, definition: Definition) -> None:
 def _check_photo(definitions: Definitions, persona: Persona, photo: str) -> None:
     file = _beside(definitions, persona, "photo", photo)
     if file is not None and (fault := fault_of_picture(file)) is not None:
-        definitions.findings.append(persona.source.finding(fault[0], f"{photo}: {fault[1]}", "photo"))
+        message = say("%(file)s: %(message)s", file=photo, message=fault[1])
+        definitions.findings.append(persona.source.finding(fault[0], message, "photo"))
 
 
 def _read_readings(definitions: Definitions, evidence: Evidence, name: str) -> None:
@@ -268,14 +280,19 @@ def _beside(definitions: Definitions, definition: Definition, key: str, name: st
     folder = definition.source.file.parent
     file = folder / name
     if file.is_symlink():
-        message = f'"{name}" is a symbolic link; put the file itself there'
+        message = say(
+            '"%(name)s" only points to a file elsewhere (a symbolic link); put the file itself there',
+            name=name,
+        )
         definitions.findings.append(definition.source.finding("J140", message, key))
         return None
     if not file.is_file():
         others = [
             entry.name for entry in os.scandir(folder) if entry.is_file() and not entry.name.endswith(".md")
         ]
-        message = f'there is no file "{name}" beside this one{did_you_mean(name, sorted(others))}'
+        message = did_you_mean(
+            say('there is no file "%(name)s" beside this one', name=name), name, sorted(others)
+        )
         definitions.findings.append(definition.source.finding("J142", message, key))
         return None
     return file

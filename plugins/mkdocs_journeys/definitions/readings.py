@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from mkdocs_journeys.definitions.durations import parse_date
-from mkdocs_journeys.definitions.fields import parse_number
+from mkdocs_journeys.definitions.fields import no_date, parse_number
 from mkdocs_journeys.definitions.files import read_text
 from mkdocs_journeys.definitions.findings import MOST_FINDINGS, Finding, Place, short
 from mkdocs_journeys.definitions.ids import normalise
-from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest
+from mkdocs_journeys.definitions.messages import Message, say
+from mkdocs_journeys.definitions.suggestions import nearest, one_of
 
 COLUMNS = ("journey", "step", "score", "persona", "n", "date")
 REQUIRED = ("journey", "step", "score")
@@ -24,14 +25,23 @@ LARGEST_DATA = 16 << 20
 
 MOST_PEOPLE = 10**12
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
-_DIALECT = (
-    "{what}; save it as CSV with commas between the cells and points in numbers (in Excel: CSV UTF-8, after "
-    "setting the decimal separator to a point; or from LibreOffice with field delimiter , )"
+_SAVE_AS = say(
+    "save it as CSV with commas between the cells and points in numbers (in Excel: CSV UTF-8, after setting "
+    "the decimal separator to a point; or from LibreOffice with field delimiter , )"
 )
+_SEPARATORS = {
+    ";": say("there are semicolons between the cells of this file; %(advice)s", advice=_SAVE_AS),
+    "\t": say("there are tabs between the cells of this file; %(advice)s", advice=_SAVE_AS),
+}
 _CSV_FAULTS = {
-    "expected after": "text stands after a closing quotation mark in this row",
-    "unexpected end": "a quotation mark in this row is never closed",
-    "field larger": "a cell of this row is too long",
+    "expected after": say("text stands after a closing quotation mark in this row"),
+    "unexpected end": say("a quotation mark in this row is never closed"),
+    "field larger": say("a cell of this row is too long"),
+}
+_NO_CSV = say("this row cannot be read; save the file as CSV (UTF-8)")
+_MISSING = {
+    "journey": say("this row has no journey; write the id of one"),
+    "step": say("this row has no step; write the id of one"),
 }
 
 
@@ -74,7 +84,7 @@ class DataFile:
         """The lines of the file."""
         return self.text.split("\n")
 
-    def find(self, code: str, message: str, line: int, column: str = "") -> None:
+    def find(self, code: str, message: Message, line: int, column: str = "") -> None:
         """Note a finding in the cell of `column` of the row that begins in `line` (from 1)."""
         self.findings.append(Finding(code, message, self.place(line, column)))
 
@@ -110,23 +120,25 @@ def _read_rows(data: DataFile, evidence: str, date: datetime.date | None) -> Non
     try:
         header = next(((line, cells) for line, cells in rows if _is_filled(cells)), None)
         if header is None:
-            data.find("J154", "this file is empty; its first row names the columns journey, step, score", 1)
+            message = say("this file is empty; its first row names the columns journey, step, score")
+            data.find("J154", message, 1)
             return
         line, cells = header
         data.columns = [cell.strip() for cell in cells]
         if not _other_dialect(data, line) and not _wrong_columns(data, line):
             _read_body(data, list(rows), _RowReader(data, evidence, date))
     except csv.Error as error:
-        message = next((text for part, text in _CSV_FAULTS.items() if part in str(error)), "this is no CSV")
+        message = next((text for part, text in _CSV_FAULTS.items() if part in str(error)), _NO_CSV)
         data.find("J150", message, rows.line)
 
 
 def _read_body(data: DataFile, rows: list[tuple[int, list[str]]], reader: "_RowReader") -> None:
     filled = [(line, cells) for line, cells in rows if _is_filled(cells)]
     if not filled:
-        data.find("J154", "this file has no rows under its column names", 1)
+        data.find("J154", say("this file has no rows below the names of its columns"), 1)
     elif (line := reader.decimal_comma(filled)) is not None:
-        data.find("J150", _DIALECT.format(what="numbers in this file have a decimal comma"), line)
+        message = say("numbers in this file have a decimal comma; %(advice)s", advice=_SAVE_AS)
+        data.find("J150", message, line)
     else:
         spoilt = {finding.place.line for finding in data.findings}
         for line, cells in filled:
@@ -152,9 +164,9 @@ class _Rows(Iterator[tuple[int, list[str]]]):
 
 def _other_dialect(data: DataFile, line: int) -> bool:
     joined = ",".join(data.columns)
-    for separator, what in ((";", "semicolons"), ("\t", "tabs")):
+    for separator, message in _SEPARATORS.items():
         if separator in joined and not set(REQUIRED) <= set(data.columns):
-            data.find("J150", _DIALECT.format(what=f"there are {what} between the cells of this file"), line)
+            data.find("J150", message, line)
             return True
     return False
 
@@ -166,13 +178,14 @@ def _wrong_columns(data: DataFile, line: int) -> bool:
         place = data.cell_place(line, index)
         if name not in COLUMNS:
             proposed.add(nearest(name, COLUMNS))
-            hint = did_you_mean(name, COLUMNS) or f"; use {', '.join(COLUMNS)}"
-            data.findings.append(Finding("J151", f'unknown column "{short(name)}"{hint}', place))
+            message = say('unknown column "%(name)s"', name=short(name))
+            data.findings.append(Finding("J151", one_of(message, name, COLUMNS), place))
         elif name in data.columns[:index]:
-            data.findings.append(Finding("J151", f'the column "{name}" stands here twice', place))
+            message = say('there are two columns "%(name)s"; keep one', name=name)
+            data.findings.append(Finding("J151", message, place))
     for name in REQUIRED:
         if name not in data.columns and name not in proposed:
-            data.find("J151", f'the column "{name}" is missing', line)
+            data.find("J151", say('the column "%(name)s" is missing', name=name), line)
     return len(data.findings) > before
 
 
@@ -204,7 +217,11 @@ class _RowReader:
     def read(self, line: int, cells: list[str]) -> None:
         """Add the row to the data's readings, or what is wrong with it to its findings."""
         if len(cells) > self.width:
-            message = f"this row has {len(cells)} cells for {self.width} columns"
+            message = say(
+                "this row has more cells than there are columns (%(cells)s, not %(columns)s); put text with "
+                "a comma in it into quotation marks",
+                cells=len(cells), columns=self.width,
+            )  # fmt: skip
             self.data.findings.append(Finding("J153", message, self.data.cell_place(line, self.width)))
             return
         journey, step = self._required(line, cells, "journey"), self._required(line, cells, "step")
@@ -228,7 +245,7 @@ class _RowReader:
     def _required(self, line: int, cells: list[str], name: str) -> str | None:
         if text := self._cell(cells, name):
             return self._id(text)
-        self.data.find("J152", f"this row has no {name}", line, name)
+        self.data.find("J152", _MISSING[name], line, name)
         return None
 
     def _score(self, line: int, cells: list[str]) -> float | None:
@@ -236,8 +253,12 @@ class _RowReader:
         score = parse_number(text)
         if score is not None and -2 <= score <= 2:
             return score
-        found = f'"{short(text)}"' if text else "empty"
-        self.data.find("J152", f"a score is a number from -2 to 2, here it is {found}", line, "score")
+        message = (
+            say('a score is a number from -2 to 2, here it is "%(text)s"', text=short(text))
+            if text
+            else say("this row has no score; write a number from -2 to 2")
+        )
+        self.data.find("J152", message, line, "score")
         return None
 
     def _n(self, line: int, cells: list[str]) -> int | None:
@@ -245,7 +266,8 @@ class _RowReader:
         n = parse_number(text) if text else 1.0
         if n is not None and 1 <= n <= MOST_PEOPLE and n == int(n):
             return int(n)
-        self.data.find("J152", f'n is a whole number from 1, not "{short(text)}"', line, "n")
+        message = say('n is a whole number, 1 or more, here it is "%(text)s"', text=short(text))
+        self.data.find("J152", message, line, "n")
         return None
 
     def _date(self, line: int, cells: list[str]) -> "datetime.date | Literal[False] | None":
@@ -254,6 +276,5 @@ class _RowReader:
             return None
         if date := parse_date(text):
             return date
-        message = f'"{short(text)}" is not a date; write year-month-day, like 2026-09-30'
-        self.data.find("J152", message, line, "date")
+        self.data.find("J152", no_date(text), line, "date")
         return False

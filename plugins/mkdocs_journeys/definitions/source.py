@@ -8,6 +8,8 @@ from pathlib import Path
 from mkdocs_journeys.definitions.findings import Finding
 from mkdocs_journeys.definitions.findings import Place as FindingPlace
 from mkdocs_journeys.definitions.front_matter import FrontMatter, read_front_matter
+from mkdocs_journeys.definitions.messages import Message
+from mkdocs_journeys.definitions.part_names import has_names, named
 from mkdocs_journeys.definitions.shapes import TEXT, Shape, prune
 from mkdocs_journeys.definitions.yaml_tree import Node
 
@@ -60,7 +62,7 @@ class Source:
         """Whether nothing of the front matter was wrong, so that nothing of it is lost."""
         return self.root is None or not any(node.lost or node.faulty for node in _below(self.root))
 
-    def finding(self, code: str, message: str, *way: str | int, key: bool = False) -> Finding:
+    def finding(self, code: str, message: Message, *way: str | int, key: bool = False) -> Finding:
         """A finding at the part that `way` leads to, as far as it is there; at its key when `key` is set."""
         node = self._nearest(way, key)
         if node is None:
@@ -68,7 +70,7 @@ class Source:
         length = node.length if isinstance(node.value, str) else 1
         return Finding(code, message, self.place(node.line + 1, node.column + 1, length))
 
-    def finding_in(self, code: str, message: str, needle: str, *way: str | int) -> Finding:
+    def finding_in(self, code: str, message: Message, needle: str, *way: str | int) -> Finding:
         """A finding at `needle` in the text that `way` leads to, or at the whole text."""
         node = self.node(*way)
         if node is not None:
@@ -91,21 +93,21 @@ class Source:
         room = max(1, len(quoted) - column + 1)
         return FindingPlace(self.path, line, column, min(length, room), quoted)
 
-    def in_body(self, code: str, message: str, offset: int, length: int = 1) -> Finding:
+    def in_body(self, code: str, message: Message, offset: int, length: int = 1) -> Finding:
         """A finding at `offset` characters into the body."""
         line = self.body_line + self.body_markdown.count("\n", 0, offset)
         column = offset - self.body_markdown.rfind("\n", 0, offset)
         return Finding(code, message, self.place(line, column, length))
 
-    def name_of(self, *way: str | int) -> str:
-        """`step "Pays"`: the nearest named part on the way, or nothing for the definition itself."""
-        found = ""
+    def name_of(self, *way: str | int) -> Message | None:
+        """`step "Pays"`: the nearest named part on the way, or None for the definition itself."""
+        found = None
         node = self.root
         for index, part in enumerate(way):
             node = child_of(node, part)
-            kind = _KINDS_OF_PARTS.get(str(way[index - 1])) if isinstance(part, int) and index else None
-            if node is not None and kind and (name := _name(node)):
-                found = f'{kind} "{name}"'
+            kind = str(way[index - 1]) if isinstance(part, int) and index else ""
+            if node is not None and has_names(kind) and (name := _name(node)):
+                found = named(kind, name)
         return found
 
     def node(self, *way: str | int) -> Node | None:
@@ -155,15 +157,6 @@ class Source:
 
 def _pruned(front: FrontMatter, shape: Shape) -> Node | None:
     return None if front.root is None else prune(front.root, shape)
-
-
-_KINDS_OF_PARTS = {
-    "stages": "stage",
-    "steps": "step",
-    "improvements": "improvement",
-    "metrics": "metric",
-    "plays": "play",
-}
 
 
 def child_of(node: Node | None, part: str | int) -> Node | None:

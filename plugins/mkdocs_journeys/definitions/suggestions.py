@@ -3,8 +3,13 @@
 import difflib
 from collections.abc import Iterable
 
+from mkdocs_journeys.definitions.messages import Message, say
+
 CLOSE = 0.65
 """Likeness (difflib's ratio, 0 to 1) from which a word is proposed."""
+
+SURELY_MEANT = 0.75
+"""Likeness (difflib's ratio, 0 to 1) from which an unknown word is read as the known one."""
 
 _LONGEST = 100
 
@@ -22,7 +27,21 @@ def nearest(typed: str, known: Iterable[str], likeness: float = CLOSE) -> str | 
     return folded[close[0]] if close else None
 
 
-def did_you_mean(typed: str, known: Iterable[str]) -> str:
-    """`; did you mean "..."?` with the nearest known word, or nothing."""
+def did_you_mean(message: Message, typed: str, known: Iterable[str]) -> Message:
+    """`message` with the known word nearest to `typed`, or as it is where none is near."""
     word = nearest(typed, known)
-    return f'; did you mean "{word}"?' if word is not None else ""
+    return message if word is None else proposing(message, word)
+
+
+def proposing(message: Message, word: str) -> Message:
+    """`message` with what was probably meant."""
+    return say('%(message)s; did you mean "%(word)s"?', message=message, word=word)
+
+
+def one_of(message: Message, typed: str, known: Iterable[str]) -> Message:
+    """`message` with the known word nearest to `typed`, or with all of them."""
+    words = list(known)
+    proposed = did_you_mean(message, typed, words)
+    if proposed is not message or not words:
+        return proposed
+    return say("%(message)s; use one of %(words)s", message=message, words=", ".join(words))

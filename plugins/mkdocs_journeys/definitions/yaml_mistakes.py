@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import yaml
 
 from mkdocs_journeys.definitions.findings import short
-from mkdocs_journeys.definitions.yaml_tree import Trouble
+from mkdocs_journeys.definitions.messages import Message, say
+from mkdocs_journeys.definitions.yaml_tree import Trouble, needs_quotes
 
 _LINE = re.compile(
     r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{},][^:#\"']*?):(?:[ \t]+|$))?(?P<value>.*)"
@@ -48,7 +49,7 @@ def explain(text: str, error: yaml.YAMLError) -> Mistake:
     """What is wrong where reading `text` stopped with `error`."""
     mark = getattr(error, "problem_mark", None)
     if mark is None:
-        return Mistake(Trouble("J102", "the front matter holds a character that cannot be read", 0, 0))
+        return Mistake(Trouble("J102", say("there is a character here that cannot be read"), 0, 0))
     lines = text.split("\n")
     context = getattr(error, "context_mark", None)
     suspects = _suspects(mark, context, len(lines))
@@ -70,7 +71,8 @@ def _tab(line: str, number: int) -> _Repair | None:
     lead = line[: len(line) - len(line.lstrip())]
     if "\t" not in lead:
         return None
-    trouble = Trouble("J125", "a tab stands in the indentation; use spaces", number, lead.index("\t"))
+    message = say("a tab stands at the start of this line; type two spaces for each level in its place")
+    trouble = Trouble("J125", message, number, lead.index("\t"))
     return _Repair(trouble, lead.replace("\t", "  ") + line[len(lead) :])
 
 
@@ -80,7 +82,8 @@ def _no_space(line: str, number: int) -> _Repair | None:
         return None
     at = match.end()
     key = match["key"]
-    message = f'a space is missing after the colon: "{key}: {short(line[at:].strip())}"'
+    meant = short(f"{key}: {line[at:].strip()}")
+    message = say('a space is missing after the colon: "%(meant)s"', meant=meant)
     trouble = Trouble("J102", message, number, match.start("key"), len(key) + 1)
     return _Repair(trouble, f"{line[:at]} {line[at:]}")
 
@@ -99,18 +102,11 @@ def _value(line: str, number: int) -> _Repair | None:
     if found is None:
         return None
     code, message, start, length, meant = found
-    trouble = Trouble(
-        code,
-        f"{message}: {short(_in_quotes(value))}" if meant is None else message,
-        number,
-        at + start,
-        length,
-    )
-    return _Repair(trouble, line[:at] + (meant or _in_quotes(value)))
+    return _Repair(Trouble(code, message, number, at + start, length), line[:at] + meant)
 
 
-_Found = tuple[str, str, int, int, str | None]
-"""Code, message, start in the value, length, and the value as meant (None: in quotes)."""
+_Found = tuple[str, Message, int, int, str]
+"""Code, message, start in the value, length, and the value as meant."""
 
 
 def _special(value: str) -> _Found | None:
@@ -120,22 +116,29 @@ def _special(value: str) -> _Found | None:
     if special is None:
         return None
     code = "J109" if special in "&!" else "J110"
-    return code, f"a value that starts with {special.strip()} needs quotation marks", 0, len(value), None
+    meant = _in_quotes(value)
+    return code, needs_quotes(special.strip(), meant), 0, len(value), meant
 
 
 def _text_after_quote(value: str) -> _Found | None:
     match = _QUOTED.fullmatch(value)
     if match is None:
         return None
-    message = "text stands after the closing quotation mark; put the whole value in quotation marks"
-    return "J126", message, match.start("after"), len(match["after"]), None
+    meant = _in_quotes(value)
+    message = say(
+        "text stands after the closing quotation mark; put the whole text in quotation marks: %(meant)s",
+        meant=short(meant),
+    )
+    return "J126", message, match.start("after"), len(match["after"]), meant
 
 
 def _colon(value: str) -> _Found | None:
     colon = _COLON_WORD.search(value) if value[0] not in "\"'[{|>#" else None
     if colon is None:
         return None
-    return "J110", "a colon followed by a space inside a value needs quotation marks", colon.start(), 1, None
+    meant = _in_quotes(value)
+    message = say("text with a colon and a space in it needs quotation marks: %(meant)s", meant=short(meant))
+    return "J110", message, colon.start(), 1, meant
 
 
 def _flow_item(value: str) -> _Found | None:
@@ -145,7 +148,7 @@ def _flow_item(value: str) -> _Found | None:
         return None
     item = match["value"].rstrip()
     start = match.start("value")
-    message = f"a value that starts with {item[0]} needs quotation marks: {short(_in_quotes(item))}"
+    message = needs_quotes(item[0], _in_quotes(item))
     return "J110", message, start, len(item), value[:start] + _in_quotes(item) + value[start + len(item) :]
 
 
@@ -157,10 +160,10 @@ def _flow_comment(value: str) -> _Found | None:
     item = match["value"].rstrip()
     start = match.start("value")
     lost = item[item.index(" #") + 1 :]
-    message = (
-        f'"{short(lost)}" is read as a comment and lost; put the whole value in quotation marks: '
-        f'"{short(item)}"'
-    )
+    message = say(
+        '"%(lost)s" is taken for a comment and lost; put the whole text in quotation marks: "%(meant)s"',
+        lost=short(lost), meant=short(item),
+    )  # fmt: skip
     return "J118", message, start, len(item), value[:start] + _in_quotes(item) + value[start + len(item) :]
 
 
@@ -178,25 +181,26 @@ def _general(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark | None, 
         and ("end of stream" in reason or "document indicator" in reason)
         and context
     ):
-        return Trouble("J102", "this quotation mark is never closed", context.line, context.column)
-    message = next((text for part, text in _REASONS if part in reason), None)
-    if "flow" in reason and context and message is None:
+        message = say("this quotation mark is never closed; type another one at the end of the text")
+        return Trouble("J102", message, context.line, context.column)
+    known = next((text for part, text in _REASONS if part in reason), None)
+    if "flow" in reason and context and known is None:
         return _bracket(context, mark, lines)
-    return Trouble("J102", message or _UNKNOWN, line, mark.column)
+    return Trouble("J102", known or _UNKNOWN, line, mark.column)
 
 
-_UNKNOWN = "this line does not fit the lines above it; look at its indentation, colon and quotation marks"
+_UNKNOWN = say(
+    "this line does not fit the lines above it; look at the spaces at its start, its colon and its quotation "
+    "marks"
+)
 _REASONS = (
-    ("escape character", "a backslash inside double quotation marks; use single ones, or write \\\\"),
-    ("'-' indicator", "a list item was expected here: the lines of a list start with - "),
+    ("escape character", say("a backslash stands in double quotation marks; use single ones, or write \\\\")),
+    ("'-' indicator", say("this line does not stand below the one it belongs to, or lacks its dash")),
     (
         "mapping values are not allowed",
-        (
-            "a colon followed by a space makes a key here, but the text above it is a value already; put the "
-            "whole value in quotation marks, or give the key an indentation of its own"
-        ),
+        say("a colon with a space stands in a text that began above; put the whole text in quotation marks"),
     ),
-    ("node content", "a value is missing here: there is nothing between two commas"),
+    ("node content", say("there is nothing between two commas here; delete one of them")),
 )
 
 
@@ -204,9 +208,10 @@ def _bracket(context: yaml.Mark, mark: yaml.Mark, lines: list[str]) -> Trouble:
     """A list in brackets is to be closed on its line, whatever was read behind it."""
     opening = lines[context.line][context.column : context.column + 1]
     closing = {"[": "]", "{": "}"}.get(opening, "]")
-    message = (
-        f'the closing "{closing}" or a comma is missing; text with a comma, a colon or a bracket in it '
-        "needs quotation marks"
+    message = say(
+        'the closing "%(closing)s" or a comma is missing; text with a comma, a colon or a bracket in it '
+        "needs quotation marks",
+        closing=closing,
     )
     at = mark if mark.line == context.line else context
     return Trouble("J102", message, at.line, at.column)

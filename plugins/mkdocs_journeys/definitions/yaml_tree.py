@@ -13,6 +13,7 @@ import yaml
 
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import normalise
+from mkdocs_journeys.definitions.messages import Message, say
 
 DEEPEST = 16
 MOST_NODES = 20_000
@@ -54,7 +55,7 @@ class Trouble:
     """Something in the text that YAML reads in a way nobody meant, at a line and column counted from 0."""
 
     code: str
-    message: str
+    message: Message
     line: int
     column: int
     length: int = 1
@@ -119,9 +120,8 @@ class _Builder:
         elif kind is yaml.AliasEvent:
             self._add_alias(event)
         elif kind is yaml.DocumentStartEvent and event.explicit:
-            self._stop(
-                "J102", "--- stands here inside the front matter; write it alone on its line to end it", event
-            )
+            message = say("--- with text behind it ends nothing; write --- alone on its line")
+            self._stop("J102", message, event)
 
     def _add_scalar(self, event: Any) -> None:
         node = Node(event.value, event)
@@ -132,13 +132,12 @@ class _Builder:
 
     def _add_alias(self, event: Any) -> None:
         node = Node(f"*{event.anchor}", event)
-        message = f'a value that starts with * needs quotation marks: "*{short(event.anchor)}"'
-        self._note("J109", message, node)
+        self._note("J109", needs_quotes("*", f'"*{event.anchor}"'), node)
         self._add(node)
 
     def _open(self, node: Node, event: Any) -> None:
         if len(self.open) >= DEEPEST:
-            self._stop("J119", "this is nested too deeply", event)
+            self._stop("J119", say("there are too many levels here, one inside the other"), event)
         self._look_at_properties(event, node)
         if isinstance(node.value, list) and self.text.startswith("[[", node.start):
             self._needs_quotes(node)
@@ -157,7 +156,7 @@ class _Builder:
     def _add(self, node: Node) -> None:
         self.count += 1
         if self.count > MOST_NODES:
-            self._stop_at("J119", "this file holds too many values", node)
+            self._stop_at("J119", say("there is too much in this file; make two files of it"), node)
         if self.mended and (node.line, node.column) in self.mended:
             node.faulty = True
         if not self.open:
@@ -181,47 +180,53 @@ class _Builder:
 
     def _checked_key(self, parent: Node, key: Node) -> Node:
         if not isinstance(key.value, str):
-            message = "text in brackets stands where a key is expected; put the text in quotation marks"
+            message = say("text that starts with a bracket or brace needs quotation marks, if it is no list")
             self._stop_at("J102", message, key)
             return key
         key.value = key.value if key.value.isascii() else normalise(key.value)
         if key.value == "<<":
-            self._note("J109", "merge keys (<<) are not used in definitions; write the values out", key)
+            message = say('"<<" is not used in definitions; write out what it stands for')
+            self._note("J109", message, key)
         elif key.value in parent.keys:
             first = parent.keys[key.value].line + 1
-            self._note(
-                "J108", f'"{short(key.value)}" is given twice here, first in line {first}; keep one', key
+            message = say(
+                '"%(key)s" is given twice here, first in line %(line)s; keep one',
+                key=short(key.value),
+                line=first,
             )
+            self._note("J108", message, key)
         return key
 
     def _look_at_properties(self, event: Any, node: Node) -> None:
         if event.anchor is not None:
-            message = (
-                f'"&{short(event.anchor)}" at the start of a value is lost; put the whole value '
-                "in quotation marks"
+            message = say(
+                '"&%(word)s" at the start of a text is lost; put the whole text in quotation marks',
+                word=short(event.anchor),
             )
             self._note("J109", message, node, length=len(event.anchor) + 1)
         if event.tag is not None:
-            message = "a value that starts with ! needs quotation marks"
+            message = say(
+                '"%(word)s" at the start of a text is lost; put the whole text in quotation marks',
+                word=short(event.tag),
+            )
             self._note("J109", message, node)
 
     def _needs_quotes(self, node: Node) -> None:
         line_end = self.text.find("\n", node.start)
         line = self.text[node.start : line_end if line_end >= 0 else None]
         inside = line[: line.find("]]") + 2] if "]]" in line else "[["
-        message = f'a value that starts with [[ needs quotation marks: "{short(inside)}"'
-        self._note("J110", message, node, length=len(inside))
+        self._note("J110", needs_quotes("[[", f'"{inside}"'), node, length=len(inside))
 
-    def _note(self, code: str, message: str, node: Node, length: int | None = None) -> None:
+    def _note(self, code: str, message: Message, node: Node, length: int | None = None) -> None:
         node.faulty = True
         self.tree.troubles.append(
             Trouble(code, message, node.line, node.column, min(length or node.length, 40))
         )
 
-    def _stop(self, code: str, message: str, event: Any) -> None:
+    def _stop(self, code: str, message: Message, event: Any) -> None:
         self._stop_at(code, message, Node("", event))
 
-    def _stop_at(self, code: str, message: str, node: Node) -> None:
+    def _stop_at(self, code: str, message: Message, node: Node) -> None:
         self._note(code, message, node)
         raise Unreadable(self.tree.troubles)
 
@@ -242,11 +247,19 @@ class _Builder:
             before.value = f"{before.value} {lost}".strip()
             before.faulty = True
         line, column = _position(self.text, at)
-        message = (
-            f'"{short(lost)}" is read as a comment and lost; put the whole value in quotation marks '
-            "(for a comment, put a space after #)"
+        message = say(
+            '"%(lost)s" is taken for a comment and lost; put the whole text in quotation marks (for a '
+            "comment, put a space after #)",
+            lost=short(lost),
         )
         self.tree.troubles.append(Trouble("J118", message, line, column, len(lost)))
+
+
+def needs_quotes(start: str, meant: str) -> Message:
+    """What is said about a text whose start means something else; `meant` is the text in quotation marks."""
+    return say(
+        "text that starts with %(start)s needs quotation marks: %(meant)s", start=start, meant=short(meant)
+    )
 
 
 def _line_before(text: str, at: int) -> str:

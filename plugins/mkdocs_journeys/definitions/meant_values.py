@@ -1,0 +1,104 @@
+"""Values that were written otherwise than the format takes them: a date in another order, a feeling in words.
+
+What is found here is only proposed; nothing is read for what it is not.
+"""
+
+import datetime
+import re
+import unicodedata
+
+QUOTES = "\"'\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f\uff02"
+"""Quotation marks, straight and typographic."""
+
+_YEAR_FIRST = re.compile(
+    r"(\d{4})\s*[-./\u5e74]\s*(\d{1,2})\s*[-./\u6708]\s*(\d{1,2})\s*[\u65e5\u53f7]?(?:[T\s].*)?"
+)
+_YEAR_LAST = re.compile(r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4})(?:\s*\u0433\.?)?")
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_DAY_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+([^\W\d_]{3,})\.?,?\s+(\d{4})(?:\s*(?:\u0433\.?|\u0433\u043e\u0434\u0430))?"
+)
+_MONTH_DAY = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_MONTHS = (
+    ("jan", "янв"), ("feb", "фев"), ("mar", "мар"), ("apr", "апр"), ("may", "май", "мая"), ("jun", "июн"),
+    ("jul", "июл"), ("aug", "авг"), ("sep", "сен"), ("oct", "окт"), ("nov", "ноя"), ("dec", "дек"),
+)  # fmt: skip
+"""How the months' names begin, in English and Russian."""
+
+_FEELINGS: dict[int, str] = {
+    -2: "terrible awful horrible furious angry desperate hate hates worst 😡 😠 😭 🤬 "
+    "ужасно ужас отвратительно кошмар зол злость в_ярости очень_плохо хуже_некуда "
+    "很差 糟糕 非常差 極差 极差 愤怒 憤怒 生气 生氣 很糟 非常糟糕 very_bad very_negative",
+    -1: "bad sad unhappy annoyed frustrated negative worried confused disappointed unsure anxious "
+    "☹ ☹️ 🙁 😕 😟 😞 😒 "
+    "плохо грустно недоволен недовольна раздражён раздражен "
+    "раздражение тревога тревожно разочарован растерян "
+    "差 不好 坏 壞 难过 難過 不满 不滿 失望 焦虑 焦慮 困惑 烦躁 煩躁 担心 擔心",
+    0: "neutral ok okay normal indifferent so-so meh calm 😐 😶 "
+    "нейтрально нормально спокойно так_себе безразлично "
+    "一般 中性 普通 平静 平靜 还行 還行",
+    1: "good happy glad positive satisfied pleased content relieved curious hopeful 🙂 😊 😀 😃 ☺ ☺️ "
+    "хорошо доволен довольна рад рада радость приятно позитивно "
+    "好 开心 開心 高兴 高興 满意 滿意 不错 不錯 愉快",
+    2: "great excellent delighted amazing awesome wonderful perfect love loves thrilled excited best "
+    "😍 😁 🤩 😄 "
+    "отлично прекрасно восторг в_восторге восхитительно замечательно очень_хорошо "
+    "很好 非常好 太好了 惊喜 驚喜 极好 極好 非常开心 非常開心 兴奋 興奮 very_good very_happy very_positive",
+}  # fmt: skip
+_SCORES = {word.replace("_", " "): score for score, words in _FEELINGS.items() for word in words.split()}
+
+
+def unquoted(text: str) -> str:
+    """`text` in the usual width, without the quotation marks and brackets around it."""
+    return unicodedata.normalize("NFKC", text).strip().strip(QUOTES).strip()
+
+
+def meant_dates(text: str) -> list[datetime.date]:
+    """The dates that `text` may mean, in whatever order its parts stand; several where two orders fit."""
+    bare = unquoted(text)
+    if match := _YEAR_FIRST.fullmatch(bare) or _DIGITS.fullmatch(bare):
+        return _dates((match[1], match[2], match[3]))
+    if match := _YEAR_LAST.fullmatch(bare):
+        first, sign, second, year = match.groups()
+        day_first, month_first = (year, second, first), (year, first, second)
+        return _dates(day_first) if sign == "." else _dates(month_first, day_first)
+    if match := _DAY_MONTH.fullmatch(bare):
+        return _dates((match[3], _month(match[2]), match[1]))
+    if match := _MONTH_DAY.fullmatch(bare):
+        return _dates((match[3], _month(match[1]), match[2]))
+    return []
+
+
+def _dates(*parts: tuple[str, str, str]) -> list[datetime.date]:
+    """Those of year, month and day that the calendar has, each once."""
+    found = []
+    for year, month, day in parts:
+        try:
+            found.append(datetime.date(int(year), int(month), int(day)))
+        except ValueError:
+            continue
+    return list(dict.fromkeys(found))
+
+
+def _month(name: str) -> str:
+    """The number of a month by its name, `0` where it is none."""
+    start = name.lower()[:3]
+    return next((str(number) for number, starts in enumerate(_MONTHS, 1) if start in starts), "0")
+
+
+def meant_score(text: str) -> int | None:
+    """The emotion score (-2..2) that a word for a feeling, in English, Russian or Chinese, comes near to."""
+    return _SCORES.get(" ".join(unquoted(text).lower().rstrip("!.").split()))
+
+
+def meant_number(text: str) -> str | None:
+    """The number that `text` means with its comma, sign, width, quotation marks or percent sign mended."""
+    bare = unquoted(text).replace("\u2212", "-").replace("\u2013", "-").replace(" ", "")
+    if match := re.fullmatch(r"([0-9]{1,3}(?:[.,][0-9]{1,9})?)%", bare):
+        return f"{float(match[1].replace(',', '.')) / 100:g}"
+    match = re.fullmatch(r"([+-]?[0-9]{1,15})(?:\.([0-9]{1,15})|,([0-9]{1,2}))?", bare)
+    if match is None:
+        return None
+    part = match[2] or match[3]
+    meant = match[1] if part is None else f"{match[1]}.{part}"
+    return None if meant == text else meant
