@@ -1,6 +1,7 @@
 """From the text of a file to its front matter as a tree, its body, and every trouble with either."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -77,9 +78,31 @@ def _read(text: str) -> Tree:
             text = mistake.repaired
         else:
             mended = {mistake.trouble.line for mistake in found}
+            _put_back(tree.root, found)
             others = [trouble for trouble in tree.troubles if trouble.line not in mended]
             return Tree(tree.root or empty_tree(), [*_troubles(found), *others])
     return Tree(None, _troubles(found))
+
+
+def _put_back(root: Node | None, mistakes: list[Mistake]) -> None:
+    """Place what repairs moved where it was typed."""
+    shifts = [mistake.shifts for mistake in reversed(mistakes) if mistake.shifts]
+    for node in _nodes(root) if shifts and root is not None else ():
+        for lines in shifts:
+            start, moved = lines.get(node.line, (0, 0))
+            if node.column >= start + moved:
+                node.column -= moved
+
+
+def _nodes(root: Node) -> Iterator[Node]:
+    """Every value and key of a tree."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += node.keys.values()
+        if not isinstance(node.value, str):
+            waiting += node.value if isinstance(node.value, list) else node.value.values()
 
 
 def _troubles(mistakes: list[Mistake]) -> list[Trouble]:

@@ -1,48 +1,58 @@
 """Well-known mistakes in YAML: what stands there, what to type instead, and the line as it was meant."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 import yaml
 
 from mkdocs_journeys.definitions.findings import short
+from mkdocs_journeys.definitions.layout_mistakes import (
+    misplaced,
+    no_colon,
+    no_space,
+    no_space_after_dash,
+    odd_space,
+    open_quote,
+    other_dash,
+    tab,
+    wide_colon,
+)
+from mkdocs_journeys.definitions.meant_values import QUOTES
 from mkdocs_journeys.definitions.messages import Message, say
+from mkdocs_journeys.definitions.repairs import Repair, Shifts
 from mkdocs_journeys.definitions.yaml_tree import Trouble, needs_quotes
 
 _LINE = re.compile(
     r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{},][^:#\"']*?):(?:[ \t]+|$))?(?P<value>.*)"
 )
-_NO_SPACE = re.compile(r"\s*(?:-\s+)*(?P<key>[A-Za-z_]+):(?=[^\s/:])")
-_QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<after>[^\s#].*)")
+_QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?P<between>\s*)(?P<after>[^\s#].*)")
 _COLON_WORD = re.compile(r":(?:\s|$)")
-_SPECIAL = ("[[", "*", "%", "@", "`", "&", "!", "- ", "? ")
+_SPECIAL = ("[[", "*", "%", "@", "`", "&", "!", "? ")
 _BLOCK = re.compile(r"[|>](?![-+0-9]*\s*(?:#.*)?$)")
 _FLOW_ITEM = re.compile(r"(?<=[\[{,:])(?P<space>\s*)(?P<value>[%@`*][^,\[\]{}]*)")
 _FLOW_COMMENT = re.compile(
     r"(?:[\[{,]|:\s)\s*(?P<value>[^\s,:\[\]{}\"'#][^,:\[\]{}\"'#]*\s#[^\W_][^,\[\]{}]*)"
 )
+_NEEDS_COLON = "could not find expected ':'"
+_NEEDS_LEVEL = ("'-' indicator", "did not find expected key", "mapping values are not allowed")
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """A trouble and, where it is known what was meant, the whole text with its line `repaired`.
+    """A trouble and, where it is known what was meant, the whole text with its lines `repaired`.
 
     `value_at` is the line and column (from 0) of the repaired value.
     """
 
     trouble: Trouble
     repaired: str | None = None
+    shifts: Shifts = field(default_factory=dict)
 
     @property
     def value_at(self) -> tuple[int, int]:
         """Where the repaired value begins."""
         return self.trouble.line, self.trouble.column
-
-
-@dataclass(frozen=True)
-class _Repair:
-    trouble: Trouble
-    line: str
 
 
 def explain(text: str, error: yaml.YAMLError) -> Mistake:
@@ -52,61 +62,97 @@ def explain(text: str, error: yaml.YAMLError) -> Mistake:
         return Mistake(Trouble("J102", say("there is a character here that cannot be read"), 0, 0))
     lines = text.split("\n")
     context = getattr(error, "context_mark", None)
-    suspects = _suspects(mark, context, len(lines))
-    for look in (_tab, _no_space, _value):
-        for number in suspects:
-            if (repair := look(lines[number], number)) is not None:
-                lines[number] = repair.line
-                return Mistake(repair.trouble, "\n".join(lines))
-    return Mistake(_general(error, mark, context, lines))
+    repair = next(_repairs(error, mark, context, lines), None)
+    if repair is None:
+        return Mistake(_general(error, mark, context, lines))
+    for number, line in repair.lines.items():
+        lines[number] = line
+    return Mistake(repair.trouble, "\n".join(lines), repair.shifts)
 
 
-def _suspects(mark: yaml.Mark, context: yaml.Mark | None, count: int) -> list[int]:
+def _repairs(
+    error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark | None, lines: list[str]
+) -> Iterator[Repair]:
+    """What may have been meant, the surest first."""
+    suspects = _suspects(mark, context, lines)
+    problem = str(getattr(error, "problem", ""))
+    yield from _each(_SURE, lines, suspects)
+    if (quote := open_quote(lines, min(mark.line, len(lines) - 1))) is not None:
+        yield quote
+    yield from _each((_value,), lines, suspects)
+    if _NEEDS_COLON in problem and context is not None:
+        yield from _each((no_colon,), lines, [context.line])
+    if any(part in problem for part in _NEEDS_LEVEL) and (line := misplaced(lines, mark.line)) is not None:
+        yield line
+
+
+_Look = Callable[[str, int], Repair | None]
+_SURE: tuple[_Look, ...] = (tab, odd_space, wide_colon, no_space, no_space_after_dash, other_dash)
+
+
+def _each(looks: Iterable[_Look], lines: Sequence[str], numbers: Iterable[int]) -> Iterator[Repair]:
+    found = (look(lines[number], number) for look in looks for number in numbers)
+    return (repair for repair in found if repair is not None)
+
+
+def _suspects(mark: yaml.Mark, context: yaml.Mark | None, lines: Sequence[str]) -> list[int]:
     """Lines to look at: where reading stopped, the one before it, and where the part began."""
-    candidates = [mark.line, mark.line - 1, context.line if context else mark.line]
-    return [line for line in dict.fromkeys(candidates) if 0 < line < count]
+    before = next((n for n in range(min(mark.line, len(lines)) - 1, 0, -1) if lines[n].strip()), mark.line)
+    candidates = [mark.line, before, context.line if context else mark.line]
+    return [line for line in dict.fromkeys(candidates) if 0 < line < len(lines)]
 
 
-def _tab(line: str, number: int) -> _Repair | None:
-    lead = line[: len(line) - len(line.lstrip())]
-    if "\t" not in lead:
-        return None
-    message = say("a tab stands at the start of this line; type two spaces for each level in its place")
-    trouble = Trouble("J125", message, number, lead.index("\t"))
-    return _Repair(trouble, lead.replace("\t", "  ") + line[len(lead) :])
-
-
-def _no_space(line: str, number: int) -> _Repair | None:
-    match = _NO_SPACE.match(line)
-    if match is None:
-        return None
-    at = match.end()
-    key = match["key"]
-    meant = short(f"{key}: {line[at:].strip()}")
-    message = say('a space is missing after the colon: "%(meant)s"', meant=meant)
-    trouble = Trouble("J102", message, number, match.start("key"), len(key) + 1)
-    return _Repair(trouble, f"{line[:at]} {line[at:]}")
-
-
-def _value(line: str, number: int) -> _Repair | None:
+def _value(line: str, number: int) -> Repair | None:
     match = _LINE.fullmatch(line.rstrip())
     if match is None or not match["value"]:
         return None
     value, at = match["value"], match.start("value")
     found = next(
         filter(
-            None, (look(value) for look in (_special, _text_after_quote, _colon, _flow_comment, _flow_item))
+            None,
+            (
+                look(value)
+                for look in (
+                    _inline_dash,
+                    _special,
+                    _text_after_quote,
+                    _colon,
+                    _wide_comma,
+                    _flow_comment,
+                    _flow_item,
+                )  # fmt: skip
+            ),
         ),
         None,
     )
     if found is None:
         return None
     code, message, start, length, meant = found
-    return _Repair(Trouble(code, message, number, at + start, length), line[:at] + meant)
+    return Repair(Trouble(code, message, number, at + start, length), {number: line[:at] + meant})
 
 
 _Found = tuple[str, Message, int, int, str]
 """Code, message, start in the value, length, and the value as meant."""
+
+
+def _inline_dash(value: str) -> _Found | None:
+    """`needs: - fast`: a list that begins behind its key."""
+    if not value.startswith("- "):
+        return None
+    message = say(
+        'a list starts on the next line; for a single value leave the dash out: "%(meant)s"',
+        meant=short(value[2:].strip()),
+    )
+    return "J110", message, 0, len(value), _in_quotes(value[2:].strip())
+
+
+def _wide_comma(value: str) -> _Found | None:
+    """`{name: Pays， emotion: -1}`."""
+    at = value.find("\uff0c") if value[0] in "[{" else -1
+    if at < 0:
+        return None
+    message = say("this comma is a wide one; type a plain one and a space")
+    return "J102", message, at, 1, value.replace("\uff0c", ", ")
 
 
 def _special(value: str) -> _Found | None:
@@ -124,7 +170,8 @@ def _text_after_quote(value: str) -> _Found | None:
     match = _QUOTED.fullmatch(value)
     if match is None:
         return None
-    meant = _in_quotes(value)
+    is_apostrophe = not match["between"] and value[0] == value[-1]
+    meant = _in_quotes(value[1:-1] if is_apostrophe else value)
     message = say(
         "text stands after the closing quotation mark; put the whole text in quotation marks: %(meant)s",
         meant=short(meant),
@@ -136,6 +183,13 @@ def _colon(value: str) -> _Found | None:
     colon = _COLON_WORD.search(value) if value[0] not in "\"'[{|>#" else None
     if colon is None:
         return None
+    if value[0] in QUOTES and value[-1] in QUOTES:
+        meant = _in_quotes(value[1:-1])
+        message = say(
+            "these quotation marks do not hold a text together; type straight ones: %(meant)s",
+            meant=short(meant),
+        )
+        return "J110", message, 0, len(value), meant
     meant = _in_quotes(value)
     message = say("text with a colon and a space in it needs quotation marks: %(meant)s", meant=short(meant))
     return "J110", message, colon.start(), 1, meant
