@@ -178,6 +178,10 @@ class Catalogue:
             else self.evidence[definition_id].title
         )
 
+    def titles(self, kind: Kind) -> dict[str, str]:
+        """The titles or names of all that is published of one kind, by id."""
+        return {definition_id: self.title_of(kind, definition_id) for definition_id in self.of_kind(kind)}
+
     def resolve(self, reference: Reference) -> Target | None:
         """What a reference leads to; None where it leads nowhere or could mean two things."""
         kinds: list[Kind] = [kind for kind in KIND_ORDER if reference.kind in (None, kind)]

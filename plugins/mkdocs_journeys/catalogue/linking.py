@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from mkdocs_journeys.catalogue.called_by_name import by_their_ids
 from mkdocs_journeys.catalogue.catalogue import Catalogue, Channel, StepAt, TouchpointEntry
 from mkdocs_journeys.catalogue.claims import claims_of
 from mkdocs_journeys.catalogue.hierarchy import hierarchy
@@ -55,7 +56,7 @@ def link(
         *check_touchpoint_names(definitions),
         *check_upkeep(definitions, catalogue),
     ]
-    return catalogue, sorted_findings(findings)
+    return catalogue, sorted_findings(by_their_ids(findings, whole))
 
 
 def _build(definitions: Definitions, drafts: bool, today: datetime.date) -> Catalogue:

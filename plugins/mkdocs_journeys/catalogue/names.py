@@ -19,7 +19,6 @@ from mkdocs_journeys.definitions import (
     anchors_known,
     anchors_of,
     by_id,
-    did_you_mean,
     goal_in,
     one_of,
     personas_known,
@@ -92,13 +91,10 @@ class Names:
         if name not in known and self.definitions.is_broken(name, kind):
             return None
         if name not in known:
-            return "J201", did_you_mean(no_such(kind, name), name, self._proposals(kind))
+            return "J201", by_id(no_such(kind, name), name, self.whole.titles(kind))
         if kind == "journey" and not by_draft and self.whole.journeys[name].status == "draft":
             return "J203", only_a_draft(name)
         return None
-
-    def _proposals(self, kind: Kind) -> list[str]:
-        return list(self.whole.of_kind(kind))
 
     def place_fault(self, journey: str, anchor: str | None, *, by_draft: bool) -> _Fault | None:
         """Code and message when a place is none in a published journey."""

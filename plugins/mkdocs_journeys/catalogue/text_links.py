@@ -24,7 +24,6 @@ from mkdocs_journeys.definitions import (
     beyond_limits,
     by_id,
     check_body,
-    did_you_mean,
     linking_texts,
     links_in,
     one_of,
@@ -163,8 +162,8 @@ class _Checker:
 
     def _unknown(self, reference: Reference) -> _Fault:
         kinds = [kind for kind in KIND_ORDER if reference.kind in (None, kind)]
-        known = [name for kind in kinds for name in self.whole.of_kind(kind)]
-        message = did_you_mean(_no_page(reference, kinds), reference.id, known)
+        known = {name: title for kind in kinds for name, title in self.whole.titles(kind).items()}
+        message = by_id(_no_page(reference, kinds), reference.id, known)
         return "J201", say(
             "[[%(reference)s]] leads nowhere: %(message)s", reference=short(str(reference)), message=message
         )

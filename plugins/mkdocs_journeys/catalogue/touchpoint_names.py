@@ -1,6 +1,7 @@
 """Names of touchpoints that no file describes."""
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 
 from mkdocs_journeys.definitions import (
@@ -16,6 +17,9 @@ from mkdocs_journeys.definitions import (
 
 CLOSE = 0.8
 """Likeness (difflib's ratio, 0 to 1) from which a name counts as a slip of the pen."""
+
+
+_COMMAS = re.compile(r",\s+|[\uff0c\u3001]\s*")
 
 
 def check_touchpoint_names(definitions: Definitions) -> Iterator[Finding]:
@@ -70,6 +74,9 @@ class _Names:
             folder = self.definitions.options.touchpoints
             file = f"{folder}/{touchpoint}.md"
             message = say('no file describes the touchpoint "%(name)s"; %(file)s would', name=name, file=file)
+            if len(names := _COMMAS.split(name)) > 1:
+                listed = ", ".join(names)
+                message = say("%(message)s; for several, write [%(names)s]", message=message, names=listed)
             yield journey.source.finding("J304", message, *way)
 
     def _close(self, name: str) -> str | None:

@@ -1,6 +1,6 @@
 """Findings about the data of a definition, in the words of the people who write it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -59,11 +59,23 @@ def _findings(model: type[BaseModel], fault: Fault, data: Any, source: Source) -
         for item in fault.items:
             named = short(value_at(data, (*fault.way, item)))
             yield source.finding(fault.kind, named_twice(named), *fault.way, item)
+    elif fault.message is not None and fault.kind == "J120" and _spans_lines(fault, source):
+        message = say("for several, start each line with a dash, like this: - lena")
+        yield source.finding("J120", _placed(message, fault.way, source), *fault.way)
     elif fault.message is not None:
-        message = fault.message if fault.at_key else _placed(fault.message, fault.way, source)
+        message = (
+            fault.message
+            if fault.at_key or fault.kind == "J102"
+            else _placed(fault.message, fault.way, source)
+        )
         yield source.finding(fault.kind, message, *fault.way, key=fault.at_key)
     else:
         yield _wrong_form(model, fault, data, source)
+
+
+def _spans_lines(fault: Fault, source: Source) -> bool:
+    node = source.node(*fault.way)
+    return node is not None and not fault.at_key and "\n" in source.text_of(node)
 
 
 def named_twice(name: str) -> Message:
@@ -87,6 +99,11 @@ def _lacks(part: Message, fault: Fault, source: Source) -> Message:
     message = say('%(part)s has no "%(key)s"', part=part, key=fault.key)
     node = source.node(*fault.holder)
     if node is not None and (key := node.keys.get(fault.key)) is not None:
+        if fault.key in _LISTED:
+            return say(
+                '%(message)s: they have to stand further in than "%(key)s:" in line %(line)s',
+                message=message, key=fault.key, line=key.line + 1,
+            )  # fmt: skip
         return say(
             "%(message)s: nothing stands behind it in line %(line)s", message=message, line=key.line + 1
         )
@@ -118,11 +135,44 @@ def _unknown(model: type[BaseModel], fault: Fault, data: Any, source: Source) ->
     keys = known_keys(model, fault.holder)
     part = _part(fault.holder, data, source)
     message = say('unknown key "%(key)s" in %(part)s', key=short(fault.key), part=part)
+    if (elsewhere := _belongs_elsewhere(message, model, fault)) is not None:
+        return source.finding("J104", elsewhere, *fault.way, key=True)
     if meant := nearest(fault.key, keys, LIKE_A_KEY):
         message = proposing(message, meant)
     elif keys:
         message = say("%(message)s; it takes %(keys)s", message=message, keys=", ".join(keys))
     return source.finding("J104", message, *fault.way, key=True)
+
+
+def _belongs_elsewhere(message: Message, model: type[BaseModel], fault: Fault) -> Message | None:
+    """`message` with where a known key belongs, if it stands too far in or not far enough."""
+    levels = [way for way in ((), ("stages",), ("stages", "steps")) if known_keys(model, way)]
+    here = tuple(part for part in fault.holder if isinstance(part, str))
+    if here not in levels or len(levels) < len(_LEVELS):
+        return None
+    deeper = next(
+        (way for way in levels[levels.index(here) + 1 :] if fault.key in known_keys(model, way)), None
+    )
+    if deeper is not None:
+        return _LEVELS[deeper](message)
+    return _too_far_in(message) if any(fault.key in known_keys(model, way) for way in levels) else None
+
+
+_LEVELS: Mapping[Way, Callable[[Message], Message]] = {
+    (): lambda message: message,
+    ("stages",): lambda message: say(
+        "%(message)s; it belongs to a stage: put it further in, straight below the name of the stage",
+        message=message,
+    ),
+    ("stages", "steps"): lambda message: say(
+        "%(message)s; it belongs to a step: put it further in, straight below the name of the step",
+        message=message,
+    ),
+}
+
+
+def _too_far_in(message: Message) -> Message:
+    return say("%(message)s; it belongs to the stage or the whole file: put it less far in", message=message)
 
 
 def _wrong_form(model: type[BaseModel], fault: Fault, data: Any, source: Source) -> Finding:

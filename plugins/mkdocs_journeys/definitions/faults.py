@@ -10,6 +10,7 @@ from mkdocs_journeys.definitions.messages import Message
 from mkdocs_journeys.definitions.shapes import shape_at
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import SURELY_MEANT, nearest
+from mkdocs_journeys.definitions.yaml_tree import Node
 
 Way = tuple[str | int, ...]
 SHORT_FORMS = {
@@ -124,7 +125,9 @@ def _colon_way(model: type[BaseModel], fault: Fault, data: Any) -> Way | None:
 
 def is_told(model: type[BaseModel], fault: Fault, faults: Sequence[Fault], data: Any, source: Source) -> bool:
     """Whether a fault only follows from one that was told before, or is told now."""
-    if fault.kind == "too_short":
+    if fault.kind == "too_short" or (
+        fault.kind in ("missing", "extra_forbidden") and fell_out(fault.holder, source)
+    ):
         return True
     if fault.kind != "missing":
         node = source.node(*fault.way)
@@ -137,6 +140,20 @@ def is_told(model: type[BaseModel], fault: Fault, faults: Sequence[Fault], data:
     return any(
         other.holder == fault.holder and meant_key(model, other, data) == fault.key for other in faults
     )
+
+
+def fell_out(way: Way, source: Source) -> bool:
+    """Whether an item of `stages` is a step that does not stand further in than the `steps` above it."""
+    if len(way) != 2 or way[0] != "stages" or not isinstance(way[1], int):
+        return False
+    here = source.node(*way)
+    before = [source.node("stages", index) for index in range(way[1])]
+    return here is not None and "steps" not in here.keys and any(map(lacks_indented_steps, before))
+
+
+def lacks_indented_steps(stage: Node | None) -> bool:
+    """Whether nothing stands behind `steps:`."""
+    return stage is not None and "steps" in stage.keys and "steps" not in stage.value
 
 
 def name_at(data: Any, way: Way) -> str | None:

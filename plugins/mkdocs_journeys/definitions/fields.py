@@ -76,7 +76,7 @@ def _id(value: object) -> str:
 
 def no_id(text: str) -> Exception:
     """What is wrong with a text that has to be an id. Error: J120."""
-    message = say('"%(id)s" is no id, which has only letters, digits, "-" and "_"', id=short(text))
+    message = say('"%(typed)s" is no id, which has only letters, digits, "-" and "_"', typed=short(text))
     several = [make_id(part) for part in _COMMAS.split(text.strip("[]\uff3b\uff3d\u3010\u3011"))]
     if len(several) > 1 and all(several):
         listed = short(", ".join(map(str, several)))
@@ -282,9 +282,18 @@ def _again(items: list[object]) -> Iterator[int]:
 
 def shorthand(key: str) -> Callable[[object], object]:
     """A validator that reads plain text as a mapping with the one key `key`."""
+    wide = f"{key}\uff1a"
 
     def expand(value: object) -> object:
-        return {key: value} if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        if value.startswith(wide):
+            meant = short(f"{key}: {value.removeprefix(wide).strip()}")
+            raise wrong(
+                "J102",
+                say('this colon is a wide one; type a plain one and a space: "%(meant)s"', meant=meant),
+            )
+        return {key: value}
 
     return expand
 

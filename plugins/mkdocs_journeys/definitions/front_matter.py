@@ -1,12 +1,12 @@
 """From the text of a file to its front matter as a tree, its body, and every trouble with either."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import yaml
 
-from mkdocs_journeys.definitions.messages import say
+from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.yaml_mistakes import Mistake, explain
 from mkdocs_journeys.definitions.yaml_tree import Node, Tree, Trouble, Unreadable, empty_tree, read_tree
 
@@ -19,6 +19,12 @@ MOST_READ = 512 * 1024
 
 NEAR = 2
 """Lines below a repaired one in which a fault that nobody can name is taken for its echo."""
+
+_NEARLY = re.compile(r"\s*[-\u2010-\u2015\u2212\uff0d]{1,8}\s*")
+"""A line of dashes that is not quite `---`."""
+
+_TEXT = re.compile(r"#{1,6} \S|[^\s#\-\]}][^:]*(?:$|:(?=\S))|[^\s#\-\]}:]+ [^:]*:")
+"""A line that begins the free text: a heading, or words that are no key."""
 
 _END = re.compile(r"(?m)^---[ \t]*$")
 
@@ -37,16 +43,11 @@ def read_front_matter(text: str) -> FrontMatter:
     """Split `text` and read its front matter as far as it can be read. Lines of troubles count from 0."""
     first, _, rest = text.partition("\n")
     if first.rstrip() != "---":
-        message = say(
-            'the first line of this file has to be "---", below it come lines such as title: ..., then '
-            'a second line "---"'
-        )
+        message = _no_first_line(first, rest)
         return FrontMatter(None, text, 1, (Trouble("J101", message, 0, 0, max(1, len(first))),))
     end = _END.search(rest)
     if end is None:
-        message = say(
-            'a second line "---" is missing; write it below the last line of this part, above the text'
-        )
+        message = _no_second_line(rest.split("\n"))
         trouble = Trouble("J101", message, 0, 0, 3)
         return FrontMatter(None, "", 1, (trouble,))
     front = rest[: end.start()]
@@ -60,6 +61,32 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(None, body, 1, (trouble,))
     tree = _read("\n" + front)
     return FrontMatter(tree.root, body, front.count("\n") + 3, tuple(tree.troubles))
+
+
+def _no_first_line(first: str, rest: str) -> Message:
+    if _NEARLY.fullmatch(first):
+        return say('this line has to be "---": three plain dashes and nothing else')
+    if not first.strip() and rest.lstrip().startswith("---"):
+        return say('the line "---" has to be the first one; delete the empty lines above it')
+    return say(
+        'the first line of this file has to be "---", below it come lines such as title: ..., then a second '
+        'line "---"'
+    )
+
+
+def _no_second_line(lines: Sequence[str]) -> Message:
+    for number, line in enumerate(lines):
+        if _NEARLY.fullmatch(line):
+            return say(
+                'a second line "---" is missing; line %(line)s has to be three plain dashes and nothing else',
+                line=number + 2,
+            )
+        if number and not lines[number - 1].strip() and _TEXT.match(line):
+            return say(
+                'a second line "---" is missing; write it above line %(line)s, where the text begins',
+                line=number + 2,
+            )
+    return say('a second line "---" is missing; write it below the last of the lines such as title: ...')
 
 
 def _read(text: str) -> Tree:

@@ -16,6 +16,7 @@ _LEAD = re.compile(r"\s*(?:-\s+)*")
 _NO_SPACE = re.compile(r"\s*(?:-\s+)*(?P<key>[A-Za-z_]+):(?=[^\s/:])")
 _WIDE_COLON = re.compile(r"\s*(?:-\s+)*(?P<key>[A-Za-z_]+)[ \t]*(?P<colon>\uff1a[ \t]*)")
 _NO_DASH_SPACE = re.compile(r"\s*(?:-\s+)*-(?=[A-Za-z_]+:(?:\s|$))")
+_GLUED_DASH = re.compile(r"\s*-(?=[^\W\d_])")
 _OTHER_DASH = re.compile(r"\s*(?P<dash>[*\u2022\u00b7\u2013\u2014\u2212\uff0d\uff0a])(?=[ \t]+[^\s*])")
 _KEY = re.compile(r"(?P<word>[^\s:#\"'\[\]{},][^:#\"']*?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _FIRST_WORD = re.compile(r"\s*(?:-\s+)*(?P<key>[^\s=:]+)(?P<sign>\s*[=\uff1d]\s*|\s+|$)")
@@ -26,31 +27,44 @@ _OPEN_QUOTE = re.compile(
 _ODD_SPACE = re.compile(r"[ \t]*[\u00a0\u2000-\u200a\u202f\u205f\u3000]\s*")
 
 
-def tab(line: str, number: int) -> Repair | None:
+def tab(lines: Sequence[str], number: int) -> Repair | None:
     """A tab in front of a line, or behind its dash."""
+    line = lines[number]
     lead = _lead(line)
     if "\t" not in lead:
         return None
     message = say("a tab stands at the start of this line; type two spaces for each level in its place")
-    return _mended_lead("J125", message, line, number, lead.index("\t"))
+    return _mended_lead("J125", message, lines, number, lead.index("\t"))
 
 
-def odd_space(line: str, number: int) -> Repair | None:
+def odd_space(lines: Sequence[str], number: int) -> Repair | None:
     """A space in front of a line that is none of the usual ones."""
-    match = _ODD_SPACE.match(line)
-    if match is None:
+    line = lines[number]
+    if _ODD_SPACE.match(line) is None:
         return None
     message = say("a space of another kind stands at the start of this line; type usual spaces in its place")
     at = next(column for column, character in enumerate(line) if character != " ")
-    return _mended_lead("J102", message, line, number, at)
+    return _mended_lead("J102", message, lines, number, at)
 
 
-def _mended_lead(code: str, message: Message, line: str, number: int, at: int) -> Repair:
+def _mended_lead(code: str, message: Message, lines: Sequence[str], number: int, at: int) -> Repair:
+    """The line with usual spaces in front: as many as bring it to where a line above stands, if any do."""
+    line = lines[number]
     lead = _lead(line)
-    meant = "".join("  " if character in "\t\u3000" else " " for character in lead.replace("-", " "))
-    dashes = "".join("-" if character == "-" else "" for character in lead)
-    meant = f"{lead[: lead.index('-')].expandtabs(2)}- " if dashes else meant
+    spaces, dashes = lead[: _indent(line)], lead[_indent(line) :]
+    is_dash = bool(dashes)
+    levels = list(_levels(lines, number))
+    widths = [sum(width if character in "\t\u3000" else 1 for character in spaces) for width in _TABS]
+    known = [level.column for level in levels if level.is_dash == is_dash and level.column in widths]
+    is_new = bool(levels) and levels[0].is_open and widths[0] > levels[0].column
+    meant = " " * (widths[0] if is_new or widths[0] in known else (known or widths)[0]) + re.sub(
+        r"-\s+", "- ", dashes
+    )
     return replaced(Trouble(code, message, number, at), line, 0, len(lead), meant)
+
+
+_TABS = (2, 4, 8, 1, 0)
+"""Spaces that a tab may stand for, the likeliest first."""
 
 
 def wide_colon(line: str, number: int) -> Repair | None:
@@ -84,6 +98,21 @@ def no_space_after_dash(line: str, number: int) -> Repair | None:
     at = match.end()
     message = say('a space is missing after the dash: "%(meant)s"', meant=short(f"- {line[at:].strip()}"))
     return replaced(Trouble("J102", message, number, at - 1), line, at, at, " ")
+
+
+def glued_dashes(lines: Sequence[str], number: int) -> Repair | None:
+    """`-fast`, and the lines below it that are written like it."""
+    meant = {}
+    for below in range(number, len(lines)):
+        match = _GLUED_DASH.match(lines[below])
+        if match is None:
+            break
+        meant[below] = f"{lines[below][: match.end()]} {lines[below][match.end() :]}"
+    if not meant:
+        return None
+    message = say('a space is missing after the dash: "%(meant)s"', meant=short(meant[number].strip()))
+    at = _indent(lines[number])
+    return Repair(Trouble("J102", message, number, at), meant, dict.fromkeys(meant, (at + 1, 1)))
 
 
 def other_dash(line: str, number: int) -> Repair | None:
@@ -141,8 +170,13 @@ class _Level:
     line: int
     word: str
     is_dash: bool
-    is_open: bool = False
-    """Whether nothing stands behind the key, so that what follows belongs to it."""
+    value: str = ""
+    """What stands behind the key."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing stands behind the key, so that what follows belongs to it."""
+        return not self.is_dash and not self.value
 
 
 def misplaced(lines: Sequence[str], number: int) -> Repair | None:
@@ -154,11 +188,23 @@ def misplaced(lines: Sequence[str], number: int) -> Repair | None:
     is_dash = lines[number].lstrip().startswith("-")
     if (missing := _first_without_dash(levels, lines, number)) is not None:
         return missing if is_dash else None
+    if is_dash and levels and not levels[0].is_dash and levels[0].value and levels[0].column < column:
+        return _behind_its_key(lines[levels[0].line], levels[0])
     fitting = [level for level in levels if level.is_dash == is_dash and level.column != column]
     if not fitting:
         return None
     nearest = min(fitting, key=lambda level: abs(level.column - column))
     return _moved(lines, number, nearest)
+
+
+def _behind_its_key(line: str, level: _Level) -> Repair:
+    """`needs: fast` with `- cheap` below it: the first item has no line of its own."""
+    start = line.rindex(level.value)
+    message = say(
+        'more lines of a list follow; put this on a line of its own too, with a dash: "%(meant)s"',
+        meant=short(f"- {level.value.strip()}"),
+    )
+    return Repair(Trouble("J102", message, level.line, start, len(level.value.strip())), {})
 
 
 def _levels(lines: Sequence[str], number: int) -> Iterator[_Level]:
@@ -171,7 +217,7 @@ def _levels(lines: Sequence[str], number: int) -> Iterator[_Level]:
         lead = _lead(line)
         key = _KEY.match(line[len(lead) :])
         if key is not None and len(lead) < limit:
-            yield _Level(len(lead), above, key["word"], False, not key["value"])
+            yield _Level(len(lead), above, key["word"], False, key["value"] or "")
             limit = len(lead)
         for column in [at for at, character in enumerate(lead) if character == "-"][::-1]:
             if column < limit:
@@ -204,15 +250,21 @@ def _moved(lines: Sequence[str], number: int, level: _Level) -> Repair:
         template = _too_far if column > level.column else _not_far
     trouble = Trouble("J102", template(level), number, column, len(lines[number].strip()))
     moved = level.column - column
-    meant, shifts = {}, {}
+    block = list(_block(lines, number))
+    if len(block) > 1 and _indent(lines[block[1]]) == len(_lead(lines[number])) + moved:
+        block = [number]  # what belongs to it stands right already
+    meant = {below: " " * (_indent(lines[below]) + moved) + lines[below].lstrip() for below in block}
+    return Repair(trouble, meant, dict.fromkeys(block, (0, moved)))
+
+
+def _block(lines: Sequence[str], number: int) -> Iterator[int]:
+    """A line and all that stands at least as far in below it."""
+    column = _indent(lines[number])
     for below in range(number, len(lines)):
-        line = lines[below]
-        if line.strip() and _indent(line) < column:
-            break
-        if line.strip():
-            meant[below] = " " * (_indent(line) + moved) + line.lstrip()
-            shifts[below] = (0, moved)
-    return Repair(trouble, meant, shifts)
+        if lines[below].strip():
+            if _indent(lines[below]) < column:
+                return
+            yield below
 
 
 def _too_far(level: _Level) -> Message:
@@ -233,16 +285,16 @@ def _not_far(level: _Level) -> Message:
 
 def _dash_too_far(level: _Level) -> Message:
     return say(
-        "this line stands too far in; put its dash straight below the dash in line %(line)s (spaces before it: "
-        "%(spaces)s)",
+        "this line stands too far in; put its dash straight below the dash in line %(line)s (spaces before "
+        "it: %(spaces)s)",
         line=level.line + 1, spaces=level.column,
     )  # fmt: skip
 
 
 def _dash_not_far(level: _Level) -> Message:
     return say(
-        "this line does not stand far enough in; put its dash straight below the dash in line %(line)s (spaces "
-        "before it: %(spaces)s)",
+        "this line does not stand far enough in; put its dash straight below the dash in line %(line)s "
+        "(spaces before it: %(spaces)s)",
         line=level.line + 1, spaces=level.column,
     )  # fmt: skip
 

@@ -83,6 +83,11 @@ class Source:
                 )
         return self.finding(code, message, *way)
 
+    def text_of(self, node: Node) -> str:
+        """What was typed for a value."""
+        start = self._offset(node.line, node.column)
+        return self.text[start : start + node.length]
+
     def _offset(self, line: int, column: int) -> int:
         """Where in the text a line and column (from 0) are."""
         return sum(len(each) + 1 for each in self.lines[:line]) + column

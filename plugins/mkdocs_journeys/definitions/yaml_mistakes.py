@@ -8,6 +8,7 @@ import yaml
 
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.layout_mistakes import (
+    glued_dashes,
     misplaced,
     no_colon,
     no_space,
@@ -21,7 +22,7 @@ from mkdocs_journeys.definitions.layout_mistakes import (
 from mkdocs_journeys.definitions.meant_values import QUOTES
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.repairs import Repair, Shifts
-from mkdocs_journeys.definitions.yaml_tree import Trouble, needs_quotes
+from mkdocs_journeys.definitions.yaml_tree import GLUED_DASHES, Trouble, needs_quotes
 
 _LINE = re.compile(
     r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{},][^:#\"']*?):(?:[ \t]+|$))?(?P<value>.*)"
@@ -65,6 +66,8 @@ def explain(text: str, error: yaml.YAMLError) -> Mistake:
     repair = next(_repairs(error, mark, context, lines), None)
     if repair is None:
         return Mistake(_general(error, mark, context, lines))
+    if not repair.lines:
+        return Mistake(repair.trouble)
     for number, line in repair.lines.items():
         lines[number] = line
     return Mistake(repair.trouble, "\n".join(lines), repair.shifts)
@@ -76,23 +79,31 @@ def _repairs(
     """What may have been meant, the surest first."""
     suspects = _suspects(mark, context, lines)
     problem = str(getattr(error, "problem", ""))
-    yield from _each(_SURE, lines, suspects)
+    yield from _each((tab, odd_space), lines, suspects)
+    yield from _each(tuple(map(_of_line, _SURE)), lines, suspects)
+    if problem == GLUED_DASHES:
+        yield from _each((glued_dashes,), lines, [mark.line])
     if (quote := open_quote(lines, min(mark.line, len(lines) - 1))) is not None:
         yield quote
-    yield from _each((_value,), lines, suspects)
+    yield from _each((_of_line(_value),), lines, suspects)
     if _NEEDS_COLON in problem and context is not None:
-        yield from _each((no_colon,), lines, [context.line])
+        yield from _each((_of_line(no_colon),), lines, [context.line])
     if any(part in problem for part in _NEEDS_LEVEL) and (line := misplaced(lines, mark.line)) is not None:
         yield line
 
 
-_Look = Callable[[str, int], Repair | None]
-_SURE: tuple[_Look, ...] = (tab, odd_space, wide_colon, no_space, no_space_after_dash, other_dash)
+_Look = Callable[[Sequence[str], int], Repair | None]
+_LookAtLine = Callable[[str, int], Repair | None]
+_SURE: tuple[_LookAtLine, ...] = (wide_colon, no_space, no_space_after_dash, other_dash)
 
 
 def _each(looks: Iterable[_Look], lines: Sequence[str], numbers: Iterable[int]) -> Iterator[Repair]:
-    found = (look(lines[number], number) for look in looks for number in numbers)
+    found = (look(lines, number) for look in looks for number in numbers)
     return (repair for repair in found if repair is not None)
+
+
+def _of_line(look: _LookAtLine) -> _Look:
+    return lambda lines, number: look(lines[number], number)
 
 
 def _suspects(mark: yaml.Mark, context: yaml.Mark | None, lines: Sequence[str]) -> list[int]:
@@ -107,24 +118,7 @@ def _value(line: str, number: int) -> Repair | None:
     if match is None or not match["value"]:
         return None
     value, at = match["value"], match.start("value")
-    found = next(
-        filter(
-            None,
-            (
-                look(value)
-                for look in (
-                    _inline_dash,
-                    _special,
-                    _text_after_quote,
-                    _colon,
-                    _wide_comma,
-                    _flow_comment,
-                    _flow_item,
-                )  # fmt: skip
-            ),
-        ),
-        None,
-    )
+    found = next(filter(None, (look(value) for look in _LOOKS)), None)
     if found is None:
         return None
     code, message, start, length, meant = found
@@ -219,6 +213,9 @@ def _flow_comment(value: str) -> _Found | None:
         lost=short(lost), meant=short(item),
     )  # fmt: skip
     return "J118", message, start, len(item), value[:start] + _in_quotes(item) + value[start + len(item) :]
+
+
+_LOOKS = (_inline_dash, _special, _text_after_quote, _colon, _wide_comma, _flow_comment, _flow_item)
 
 
 def _in_quotes(value: str) -> str:

@@ -19,6 +19,11 @@ DEEPEST = 16
 MOST_NODES = 20_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LOST_COMMENT = re.compile(r"(?<=\S)[ \t]+#(?=[^\W_])")
+_DASH_BELOW = re.compile(r"\n[ \t]*-(?=[ \t])")
+_GLUED_DASHES = re.compile(r"-[^\W\d_].*\n[ \t]*-[^\W\d_]")
+GLUED_DASHES = "dashes without spaces"
+"""The problem of a text whose lines begin like those of a list."""
+
 _OTHER_LINE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 """Line breaks to YAML, but to nobody else: lines end at LF."""
 
@@ -100,6 +105,7 @@ class _Builder:
         self.pending: list[Node | None] = []
         self.scalars: list[Node] = []
         self.count = 0
+        self.restarted: set[int] = set()
 
     def build(self) -> Tree:
         for event in yaml.parse(self.text, Loader=_LOADER):
@@ -127,8 +133,19 @@ class _Builder:
         node = Node(event.value, event)
         if event.anchor is not None or event.tag is not None:
             self._look_at_properties(event, node)
+        if event.end_mark.line > node.line and not event.style:
+            self._look_for_dashes(node)
         self.scalars.append(node)
         self._add(node)
+
+    def _look_for_dashes(self, node: Node) -> None:
+        """A text of several lines that was meant to be a list."""
+        text = self.text[node.start : node.end]
+        if _GLUED_DASHES.match(text):
+            raise _misread(GLUED_DASHES, node.line, node.column)
+        if (dash := _DASH_BELOW.search(text)) is not None:
+            line, column = _position(self.text, node.start + dash.end() - 1)
+            raise _misread("'-' indicator", line, column)
 
     def _add_alias(self, event: Any) -> None:
         node = Node(f"*{event.anchor}", event)
@@ -183,7 +200,10 @@ class _Builder:
             message = say("text that starts with a bracket or brace needs quotation marks, if it is no list")
             self._stop_at("J102", message, key)
             return key
-        key.value = key.value if key.value.isascii() else normalise(key.value)
+        if not key.value.isascii():
+            if key.value[0].isspace():
+                raise _misread("another space", key.line, key.column)
+            key.value = normalise(key.value)
         if key.value == "<<":
             message = say('"<<" is not used in definitions; write out what it stands for')
             self._note("J109", message, key)
@@ -194,7 +214,16 @@ class _Builder:
                 key=short(key.value),
                 line=first,
             )
-            self._note("J108", message, key)
+            if key.value == next(iter(parent.keys)) and len(self.open) > 1:
+                self.restarted.add(id(parent))
+                message = say(
+                    '"%(key)s" is given twice here, first in line %(line)s; if another one begins here, put '
+                    'a dash before it: "- %(key)s: ..."',
+                    key=short(key.value), line=first,
+                )  # fmt: skip
+                self._note("J108", message, key)
+            elif id(parent) not in self.restarted:
+                self._note("J108", message, key)
         return key
 
     def _look_at_properties(self, event: Any, node: Node) -> None:
@@ -260,6 +289,11 @@ def needs_quotes(start: str, meant: str) -> Message:
     return say(
         "text that starts with %(start)s needs quotation marks: %(meant)s", start=start, meant=short(meant)
     )
+
+
+def _misread(problem: str, line: int, column: int) -> yaml.MarkedYAMLError:
+    """What is no error to YAML, but was surely meant otherwise."""
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=yaml.Mark("", 0, line, column, "", 0))
 
 
 def _line_before(text: str, at: int) -> str:
