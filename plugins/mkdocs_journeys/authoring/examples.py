@@ -16,9 +16,9 @@ EXAMPLES = Path(__file__).parent / "explanations" / "examples"
 class Change:
     """A file, or a part of one, as an example makes it.
 
-    `instead_of` is the part of the small site's file that `text` takes the place of, both without the indentation
-    that they have there; nothing: the whole file. `times`: how often the last line stands in the file. `link`: no
-    file but a symbolic link that leads there.
+    `instead_of` is the part of the small site's file that `text` takes the place of, both without the
+    indentation that they have there; nothing: the whole file. `times`: how often the last line stands in the
+    file. `link`: no file but a symbolic link that leads there.
     """
 
     file: str

@@ -1,4 +1,7 @@
-"""What each finding means, why it matters and how it is mended, in each language: `explanations/<locale>/J104.md`."""
+"""What each finding means, why it matters and how it is mended, in each language.
+
+The source is one file for each code and language, such as `explanations/zh_Hans/J104.md`.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -17,7 +20,8 @@ from mkdocs_journeys.languages import Language, available, language
 EXPLANATIONS = Path(__file__).parent / "explanations"
 _TEMPLATES = Path(__file__).parent / "templates" / "explanations"
 _FORM = re.compile(
-    r"# (?P<title>.+)\n\n## means\n\n(?P<means>.+)\n\n## matters\n\n(?P<matters>.+)\n\n## mend\n\n(?P<mend>.+)\n"
+    r"# (?P<title>.+)\n\n## means\n\n(?P<means>.+)\n\n"
+    r"## matters\n\n(?P<matters>.+)\n\n## mend\n\n(?P<mend>.+)\n"
 )
 
 Heading = Callable[[str], str]
@@ -26,7 +30,7 @@ Heading = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Explanation:
-    """A finding's code explained in the language `tag` (BCP 47); texts take `code` of Markdown and no more."""
+    """A finding's code explained in the language `tag` (BCP 47). Of Markdown texts take `code` only."""
 
     code: str
     tag: str

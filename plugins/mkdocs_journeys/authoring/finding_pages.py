@@ -1,7 +1,7 @@
-"""The guide's pages of findings: one for each code in each language that explains it, and a list for each language.
+"""The guide's pages of findings: one for each code in each language that explains it, and a list for each.
 
-English pages lie in `findings/`, those of other languages in `findings/ru/` and the like; the English list is a
-part of the guide's own page of findings.
+English pages lie in `findings/`, those of other languages in `findings/ru/` and the like. The English list is
+a part of the guide's own page of findings.
 """
 
 import posixpath
@@ -111,5 +111,3 @@ def _own_name(words: Language) -> str:
 
 def _fence(file: str) -> str:
     return _FENCES.get(posixpath.splitext(file)[1], "text")
-
-

@@ -9,11 +9,11 @@ _OPENING = "（《〈「『“【"
 _CLOSING = "，。、：；！？）》〉」』”】…"
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
 _PIECE = re.compile(rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*\s*")
-"""What stays together: a word, or one Chinese character, with the punctuation that may not begin or end a line."""
+"""What stays together: a word or one Chinese character, and punctuation that may not begin or end a line."""
 
 
 def wrapped(text: str, width: int, margin: str = "") -> str:
-    """`text` in lines of at most `width` columns, each after `margin`; a longer word has a line of its own."""
+    """`text` in lines of at most `width` columns, `margin` included; a longer word has its own line."""
     return "\n".join(f"{margin}{line}" for line in _lines(" ".join(text.split()), width - len(margin)))
 
 

@@ -26,8 +26,8 @@ _MOST_NAMED = 3
 def explain(codes: Sequence[str], words: Language) -> None:
     r"""Explain what `journeys check` found.
 
-    For each CODE: what it means, why it matters, and how to mend it, with an example before and after. Without
-    a CODE all of them are listed.
+    For each CODE: what it means, why it matters, and how to mend it, with an example before and after.
+    Without a CODE all of them are listed.
 
     \b
     Examples:
