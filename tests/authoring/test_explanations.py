@@ -1,4 +1,4 @@
-"""Explanations of findings: each code has one, and an example that makes the finding and one that is mended."""
+"""Explanations of findings: each code has one, with an example that makes the finding and what mends it."""
 
 import re
 from pathlib import Path
@@ -26,7 +26,8 @@ def findings_in(site: Path, changes: tuple[Change, ...]) -> tuple[Finding, ...]:
 
 @pytest.mark.parametrize("words", LANGUAGES)
 def test_a_language_lacks_no_explanation(words: Language) -> None:
-    assert [code for code in CODES if written(code, words) is None] == []
+    lacking = [code for code in CODES if written(code, words) is None]
+    assert not lacking, f"explanations/{words.locale} lacks {', '.join(lacking)}"
 
 
 @pytest.mark.parametrize("words", LANGUAGES)

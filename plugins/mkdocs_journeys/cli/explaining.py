@@ -58,12 +58,17 @@ def _known(typed: str, words: Language) -> str:
     code = typed.strip().upper()
     if code in CODES:
         return code
-    if (meant := nearest(code, CODES)) is not None:
+    if (meant := _meant(code)) is not None:
         message = _("there is no finding %(code)s; did you mean %(meant)s?")
         raise click.UsageError(message % {"code": typed, "meant": meant})
     raise click.UsageError(
         _("there is no finding %(code)s; journeys explain lists them all") % {"code": typed}
     )
+
+
+def _meant(code: str) -> str | None:
+    digits = "".join(filter(str.isdecimal, code.replace("O", "0")))
+    return f"J{digits}" if f"J{digits}" in CODES else nearest(code, CODES)
 
 
 def _width() -> int:
