@@ -68,8 +68,5 @@ def test_the_page_asks_nobody_for_anything(tmp_path: Path) -> None:
 
 
 def test_the_marks_of_an_explanation_become_code(tmp_path: Path) -> None:
-    for code in sorted(CODES):
-        page = findings_page(findings_of(code, tmp_path / code), ENGLISH)
-        texts = re.findall(r"<p>(?!<code>)(.*?)</p>", page)
-        assert texts
-        assert not [text for text in texts if "`" in re.sub("<code>.*?</code>", "", text)]
+    page = findings_page(findings_of("J104", tmp_path), ENGLISH)
+    assert "such as <code>channel</code> or <code>pains</code>." in page

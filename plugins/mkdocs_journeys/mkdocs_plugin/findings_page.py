@@ -38,4 +38,4 @@ def _environment() -> Environment:
 
 def _with_code(text: str) -> Markup:
     """An explanation's text with the one mark that it takes, `code`."""
-    return Markup(_CODE.sub(r"<code>\1</code>", escape(text)))  # noqa: S704 - escaped before
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
