@@ -12,6 +12,7 @@ KINDS = {
     "archived journey": "journeys/ordering-by-phone/",
     "journey in review": "journeys/страховой-случай/",
     "hand-written page with tables": "guide/findings/",
+    "page of a finding": "guide/findings/J104/",
     "list of personas": "personas/",
     "persona": "personas/lena/",
     "list of touchpoints": "touchpoints/",

@@ -22,7 +22,14 @@ class Block:
 
 def pages_of(repository: Path) -> list[Path]:
     """Every page that people write about the project."""
-    return [*sorted(repository.glob("*.md")), *sorted((repository / "docs/guide").rglob("*.md"))]
+    made = set(finding_pages_of(repository))
+    guide = (page for page in (repository / "docs/guide").rglob("*.md") if page not in made)
+    return [*sorted(repository.glob("*.md")), *sorted(guide)]
+
+
+def finding_pages_of(repository: Path) -> list[Path]:
+    """Every page that is made of the explanations of findings."""
+    return sorted((repository / "docs/guide/findings").rglob("*.md"))
 
 
 def blocks(page: Path) -> Iterator[Block]:

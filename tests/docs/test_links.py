@@ -11,9 +11,10 @@ import pytest
 
 from mkdocs_journeys.catalogue.site_paths import SECTIONS
 from tests.conftest import REPOSITORY
-from tests.docs.pages import pages_of
+from tests.docs.pages import finding_pages_of, pages_of
 
-PAGES = pages_of(REPOSITORY)
+FINDING_PAGES = finding_pages_of(REPOSITORY)
+PAGES = [*pages_of(REPOSITORY), *FINDING_PAGES]
 EXTENSIONS = ["attr_list", "fenced_code", "md_in_html", "tables", "toc"]
 _LINK = re.compile(r'\s(?:href|src)="([^"]+)"')
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -69,5 +70,28 @@ def test_no_heading_stands_twice_in_a_page_of_the_guide() -> None:
 
 def test_the_guides_first_page_leads_to_every_other() -> None:
     guide = REPOSITORY / "docs/guide"
-    linked = {(guide / link).resolve() for link in _LINK.findall(html(guide / "index.md"))}
-    assert set(guide.rglob("*.md")) - linked == {guide / "index.md"}
+    pages = set(guide.rglob("*.md")) - set(FINDING_PAGES)
+    assert pages - linked_from(guide / "index.md") == {guide / "index.md"}
+
+
+def test_every_page_of_a_finding_is_reached_from_the_list_of_its_language() -> None:
+    for page in FINDING_PAGES:
+        english = page.parent.name == "findings"
+        list_of_all = page.parent.parent / "findings.md" if english else page.parent / "index.md"
+        if page == list_of_all:
+            assert page in linked_from(REPOSITORY / "docs/guide/findings.md")
+        else:
+            assert page in linked_from(list_of_all)
+            assert list_of_all in linked_from(page)
+
+
+def test_a_finding_explained_in_several_languages_leads_from_each_to_each() -> None:
+    for page in FINDING_PAGES:
+        others = {other for other in FINDING_PAGES if other.name == page.name} - {page}
+        assert others <= linked_from(page)
+
+
+@cache
+def linked_from(page: Path) -> frozenset[Path]:
+    """Files that a page links to."""
+    return frozenset((page.parent / link.partition("#")[0]).resolve() for link in _LINK.findall(html(page)))

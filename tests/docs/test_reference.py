@@ -8,10 +8,12 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from mkdocs_journeys.authoring.finding_pages import finding_pages, write_pages
 from mkdocs_journeys.authoring.format_reference import parts_of, renewed
 from mkdocs_journeys.authoring.value_words import NAMES
 from mkdocs_journeys.definitions import Definition, Emotion
 from tests.conftest import REPOSITORY
+from tests.docs.pages import finding_pages_of
 
 EXAMPLES = REPOSITORY / "plugins/mkdocs_journeys/authoring/templates/reference/examples"
 MODELS = {name: model for model, name in NAMES.items() if model is not Emotion}
@@ -41,6 +43,24 @@ def test_the_committed_page_is_what_the_code_gives(repository: Path, name: str) 
     page = (repository / "docs/guide" / name).read_text(encoding="utf-8")
     assert page.count("<!-- generated: ") == page.count("<!-- end -->") > 0
     assert renewed(page) == page, "run `make reference`"
+
+
+def test_the_committed_pages_of_findings_are_those_that_the_explanations_give(repository: Path) -> None:
+    guide = repository / "docs/guide"
+    committed = {
+        page.relative_to(guide).as_posix(): page.read_text(encoding="utf-8")
+        for page in finding_pages_of(repository)
+    }
+    assert committed == finding_pages(), "run `make reference`"
+
+
+def test_a_page_of_a_finding_that_is_no_more_is_removed_and_others_stay(tmp_path: Path) -> None:
+    for page in ("findings/J999.md", "findings/ru/J999.md", "findings.md"):
+        (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / page).touch()
+    write_pages(tmp_path)
+    left = {page.relative_to(tmp_path).as_posix() for page in tmp_path.rglob("*.md")}
+    assert left == {"findings.md", *finding_pages()}
 
 
 def test_every_example_is_one_of_a_part_of_the_format() -> None:

@@ -15,8 +15,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from mkdocs_journeys.authoring.finding_pages import findings_table, write_pages
 from mkdocs_journeys.authoring.value_words import NAMES, models_in, value_words
-from mkdocs_journeys.definitions import CODES, KINDS, MODELS, Definition, Emotion, Kind
+from mkdocs_journeys.definitions import KINDS, MODELS, Definition, Emotion, Kind
 from mkdocs_journeys.definitions.readings import COLUMNS, REQUIRED
 
 _TEMPLATES = Path(__file__).parent / "templates" / "reference"
@@ -75,7 +76,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"kinds": KINDS, "parts_of": parts_of, "shared_keys": shared_keys, "codes": CODES}
+    environment.globals |= {"kinds": KINDS, "parts_of": parts_of, "shared_keys": shared_keys}
+    environment.globals |= {"findings_table": findings_table}
     environment.globals |= {"columns": COLUMNS, "required_columns": REQUIRED}
     return environment
 
@@ -120,6 +122,7 @@ def _hints(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _renew(folder: Path) -> None:
+    write_pages(folder)
     for file in sorted(folder.rglob("*.md")):
         page = file.read_text(encoding="utf-8")
         file.write_text(renewed(page), encoding="utf-8", newline="\n")

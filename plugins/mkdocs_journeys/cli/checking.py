@@ -10,6 +10,7 @@ import click
 
 from mkdocs_journeys.catalogue import link
 from mkdocs_journeys.cli.configuration import NAMES, Configuration, find_configuration
+from mkdocs_journeys.cli.explaining import tell_more
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
 from mkdocs_journeys.definitions import Finding, read_definitions, render_findings
 from mkdocs_journeys.languages import Language
@@ -58,6 +59,7 @@ def check(
     findings = [finding for finding in found if _is_shown(finding, shown)]
     click.echo(render_findings(findings, words.gettext), nl=False)
     click.echo(_summary(findings, definitions.files), err=True)
+    tell_more(findings, words)
     if any(finding.level in (("error", "warning") if strict else ("error",)) for finding in findings):
         raise SystemExit(1)
 

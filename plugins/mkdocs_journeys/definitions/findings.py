@@ -178,12 +178,13 @@ def _quote(place: Place, line: str) -> str:
     start = max(0, place.column - 1 - _WIDEST_QUOTE // 2) if len(line) > _WIDEST_QUOTE else 0
     shown = line[start : start + _WIDEST_QUOTE]
     at = place.column - 1 - start
-    before = _width(visible(shown[:at]))
-    mark = "^" * max(1, _width(visible(shown[at : at + place.length])))
+    before = columns_of(visible(shown[:at]))
+    mark = "^" * max(1, columns_of(visible(shown[at : at + place.length])))
     return f"    {place.line} | {visible(shown)}\n    {' ' * len(str(place.line))} | {' ' * before}{mark}"
 
 
-def _width(text: str) -> int:
+def columns_of(text: str) -> int:
+    """How many columns of a terminal `text` takes: a Chinese character takes two."""
     return sum(_columns(character) for character in text)
 
 

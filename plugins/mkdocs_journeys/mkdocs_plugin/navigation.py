@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from pathlib import PurePosixPath
 from typing import Any
 
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
@@ -72,3 +73,27 @@ def place_below_lists(pages: Iterable[Page | None]) -> None:
         above = lists.get(page.planned.address.split("/")[0] + "/")
         if page.parent is None and above is not page:
             page.parent = above  # type: ignore[assignment] # MkDocs knows sections only; its templates take either
+
+
+def place_below_folders(files: Files) -> None:
+    """Make the page of its folder the parent of each hand-written page that the site keeps out of its `nav`.
+
+    The page of `guide/findings/J104.md` is `guide/findings/index.md` or else `guide/findings.md`.
+    """
+    for file in files.documentation_pages(inclusion=_is_kept_out):
+        if file.page is not None and file.page.parent is None and not isinstance(file.page, PlannedPage):
+            file.page.parent = _page_of_folder(PurePosixPath(file.src_uri), files)  # type: ignore[assignment] # MkDocs knows sections only; its templates take either
+
+
+def _is_kept_out(inclusion: InclusionLevel) -> bool:
+    return inclusion is InclusionLevel.NOT_IN_NAV
+
+
+def _page_of_folder(path: PurePosixPath, files: Files) -> Page | None:
+    """The page nearest to `path` that stands for a folder around it; not the page itself."""
+    for folder in path.parents:
+        for name in (f"{folder}/index.md", f"{folder}.md"):
+            file = files.get_file_from_path(name)
+            if name != str(path) and file is not None and file.page is not None:
+                return file.page
+    return None

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_journeys.mkdocs_plugin import front_page, hand_written, languages, reporting, search, site_files
-from mkdocs_journeys.mkdocs_plugin.navigation import navigation, place_below_lists
+from mkdocs_journeys.mkdocs_plugin.navigation import navigation, place_below_folders, place_below_lists
 from mkdocs_journeys.mkdocs_plugin.options import JourneysConfig, site_options, site_root
 from mkdocs_journeys.mkdocs_plugin.planned_page import PlannedPage
 from mkdocs_journeys.mkdocs_plugin.search_body import search_body
@@ -66,8 +66,9 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         return found
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Show, on the page of a single journey, where in the navigation it belongs."""
+        """Show, on a page that is not in the navigation, where in it the page belongs."""
         place_below_lists(file.page for file in files)
+        place_below_folders(files)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Prepare the interface's languages, when no plugin changes the configuration any more."""

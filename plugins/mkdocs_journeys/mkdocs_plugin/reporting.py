@@ -1,22 +1,22 @@
 """Findings on their way to the people: on the terminal, in the log, in the browser."""
 
 import logging
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_journeys.definitions import Finding, Level, render_findings
+from mkdocs_journeys.languages import environment_tag, language
+from mkdocs_journeys.mkdocs_plugin.findings_page import findings_page
 from mkdocs_journeys.pages.page import StaticFile
 
 log = get_plugin_logger("journeys")
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
@@ -37,7 +37,7 @@ def report(findings: tuple[Finding, ...], *, strict: bool, serving: bool) -> str
         raise Abort(f"Nothing was published: {_count(broken)} to be mended first.")
     for finding in findings:
         log.log(_LEVELS[finding.level], "%s", render_findings([finding]).rstrip("\n"))
-    return _page(findings) if has_errors(findings) else ""
+    return findings_page(findings, language(environment_tag(os.environ))) if has_errors(findings) else ""
 
 
 def note_troubles(files: Iterable[StaticFile]) -> None:
@@ -59,8 +59,3 @@ def _count(findings: Sequence[Finding]) -> str:
     levels = Counter(finding.level for finding in findings)
     counts = [f"{count} {level}{'s' * (count > 1)}" for level, count in sorted(levels.items())]
     return f"{' and '.join(counts)} {'have' if len(findings) > 1 else 'has'}"
-
-
-def _page(findings: Iterable[Finding]) -> str:
-    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True)
-    return environment.get_template("findings.html").render(findings=list(findings))
