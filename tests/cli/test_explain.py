@@ -46,7 +46,7 @@ def in_a_terminal(folder: Path, width: int, *arguments: str) -> str:
     return shown.decode().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("code", ["J104", "J124", "J140", "J203"])
+@pytest.mark.parametrize("code", ["J104", "J124", "J125", "J140", "J203"])
 def test_a_code_is_explained_with_an_example(code: str) -> None:
     result = explain(code, "--lang", "en")
     assert (result.stderr, result.exit_code) == ("", 0)
