@@ -113,3 +113,7 @@ def test_check_says_in_a_terminal_how_to_learn_more_the_most_serious_first(tmp_p
 def test_check_has_nothing_to_explain_where_nothing_is_found(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": "site_name: Nothing\n"})
     assert in_a_terminal(tmp_path, 80, "check") == "nothing found in 0 files\n"
+
+
+def test_the_help_shows_each_example_on_a_line_of_its_own() -> None:
+    assert "\n  Examples:\n    journeys explain J104\n    journeys explain j104 j201" in explain("--help").stdout
