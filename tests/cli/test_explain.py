@@ -46,7 +46,7 @@ def in_a_terminal(folder: Path, width: int, *arguments: str) -> str:
     return shown.decode().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("code", ["J104", "J124", "J140", "J203"])
+@pytest.mark.parametrize("code", ["J104", "J124", "J125", "J140", "J203"])
 def test_a_code_is_explained_with_an_example(code: str) -> None:
     result = explain(code, "--lang", "en")
     assert (result.stderr, result.exit_code) == ("", 0)
@@ -113,3 +113,7 @@ def test_check_says_in_a_terminal_how_to_learn_more_the_most_serious_first(tmp_p
 def test_check_has_nothing_to_explain_where_nothing_is_found(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": "site_name: Nothing\n"})
     assert in_a_terminal(tmp_path, 80, "check") == "nothing found in 0 files\n"
+
+
+def test_the_help_shows_each_example_on_a_line_of_its_own() -> None:
+    assert "\n  Examples:\n    journeys explain J104\n    journeys explain j104" in explain("--help").stdout

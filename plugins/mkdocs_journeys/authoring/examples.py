@@ -37,8 +37,8 @@ class Change:
 
     @property
     def shown(self) -> str:
-        """The text as readers see it, without a line break at its end; repeated lines stand there once."""
-        return self.text.rstrip("\n") + "\n…" * (self.times > 1)
+        """The text as readers see it: a tab can be told from spaces, and repeated lines stand there once."""
+        return self.text.rstrip("\n").replace("\t", "⇥   ") + "\n…" * (self.times > 1)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ _MOST_NAMED = 3
 @click.argument("codes", nargs=-1, metavar="[CODE...]")
 @LANG
 def explain(codes: Sequence[str], words: Language) -> None:
-    r"""Explain what `journeys check` found.
+    """Explain what `journeys check` found.
 
     For each CODE: what it means, why it matters, and how to mend it, with an example before and after.
     Without a CODE all of them are listed.
@@ -34,7 +34,7 @@ def explain(codes: Sequence[str], words: Language) -> None:
       journeys explain J104
       journeys explain j104 j201 --lang ru
       journeys explain
-    """
+    """  # noqa: D301 - click wants the character \b itself; in a raw text it would print it
     wanted = dict.fromkeys(_known(code, words) for code in codes)
     heading = partial(click.style, bold=True)
     if not wanted:
