@@ -5,6 +5,9 @@ import click
 from mkdocs_journeys import __version__
 from mkdocs_journeys.cli.building import build, serve
 from mkdocs_journeys.cli.checking import check
+from mkdocs_journeys.cli.completing import completion
+from mkdocs_journeys.cli.creating import new
+from mkdocs_journeys.cli.schema import schema
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,3 +19,6 @@ def main() -> None:
 main.add_command(check)
 main.add_command(build)
 main.add_command(serve)
+main.add_command(new)
+main.add_command(schema)
+main.add_command(completion)
