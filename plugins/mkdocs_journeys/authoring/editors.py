@@ -1,10 +1,12 @@
 """Files that help an editor: VS Code's settings and snippets, and forms for the extension Front Matter CMS.
 
-Sources: https://code.visualstudio.com/docs/editing/userdefinedsnippets,
+`python -m mkdocs_journeys.authoring.editors` renews those of this repository. Sources:
+https://code.visualstudio.com/docs/editing/userdefinedsnippets and
 https://frontmatter.codes/docs/content-creation/fields
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -34,7 +36,7 @@ SETTINGS = {
         "editor.detectIndentation": False,
         "editor.wordWrap": "on",
         "editor.snippetSuggestions": "top",
-        "editor.quickSuggestions": {"other": "on", "comments": "off", "strings": "off"},
+        "editor.quickSuggestions": {"other": "on", "comments": "off", "strings": "on"},
     },
 }
 EXTENSIONS = {"recommendations": ["eliostruyf.vscode-front-matter"]}
@@ -80,6 +82,7 @@ def front_matter_cms(tag: str, options: SiteOptions) -> dict[str, Any]:
         "frontMatter.framework.id": "other",
         "frontMatter.content.publicFolder": options.docs,
         "frontMatter.content.autoUpdateDate": False,
+        "frontMatter.validation.enabled": False,  # it would take every key that is no field of a form for wrong
         "frontMatter.taxonomy.dateFormat": "yyyy-MM-dd",
         "frontMatter.content.pageFolders": [_folder(kind, tag, options) for kind in KINDS],
         "frontMatter.taxonomy.contentTypes": [
@@ -122,3 +125,13 @@ def _form(hint: Any) -> dict[str, Any] | None:
     if bare is Text:
         return {"type": "string"}
     return {"type": "string", "single": True} if bare is str or hint in _TYPED_AS_TEXT else None
+
+
+def _renew(folder: Path) -> None:
+    for path, text in editor_files("en", SiteOptions()).items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    _renew(Path.cwd())

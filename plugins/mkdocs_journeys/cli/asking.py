@@ -71,7 +71,9 @@ def split(answer: str) -> list[str]:
 
 def _prompt(question: str, default: str) -> str:
     with _questions_on_stderr():
-        answer: str = click.prompt(question, default=default, show_default=bool(default), err=True)
+        answer: str = click.prompt(
+            question, default=default, show_default=bool(default), prompt_suffix=" ", err=True
+        )
     return answer.strip()
 
 

@@ -11,7 +11,7 @@ from mkdocs_journeys.authoring.new_definitions import NewDefinition, path_of, te
 from mkdocs_journeys.authoring.refusals import NotPossible, Refusal
 from mkdocs_journeys.cli.asking import at_terminal
 from mkdocs_journeys.cli.completing import IdsOf
-from mkdocs_journeys.cli.configuration import find_configuration
+from mkdocs_journeys.cli.configuration import Configuration, find_configuration
 from mkdocs_journeys.cli.interview import answered
 from mkdocs_journeys.cli.new_site import site
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG, is_given
@@ -163,7 +163,7 @@ def _create(context: click.Context, kind: Kind, typed: Mapping[str, Any]) -> Non
     words: Language = typed["words"]
     lang = words.tag if is_given(context, "words") else None
     wishes = Wishes(kind, lang, **{key: value for key, value in typed.items() if key not in _ELSEWHERE})
-    configuration = find_configuration(typed["config_file"], Path.cwd())
+    configuration = _site_of(typed["config_file"])
     try:
         place = Place.of(configuration.root, configuration.options)
         wishes = _whole(wishes, place, words)
@@ -179,6 +179,15 @@ def _create(context: click.Context, kind: Kind, typed: Mapping[str, Any]) -> Non
     except ImportError as error:
         raise click.UsageError(f"a Markdown extension of the site is not installed: {error}") from error
     _report(wishes, wanted, [shown_path(path) for path in files], words)
+
+
+def _site_of(config_file: Path | None) -> Configuration:
+    """The site in which the person works. Error: UsageError, with how to begin one."""
+    try:
+        return find_configuration(config_file, Path.cwd())
+    except click.UsageError as error:
+        hint = "a new site is written by journeys new site DIR"
+        raise click.UsageError(f"{error.message}; {hint}") from error
 
 
 def _whole(wishes: Wishes, place: Place, words: Language) -> Wishes:

@@ -117,7 +117,7 @@ class _Interview:
         if self.wishes.kind == "journey" and not self.wishes.touchpoints:
             self.ask.offer(_("There are these touchpoints:"), self.site.touchpoints.names)
             question = _("What is met at the first step? Ids or names, with commas between; Enter for none")
-            self._keep(touchpoints=self._several(question, self._touchpoints))
+            self._keep(touchpoints=self._several(question, self.site.touchpoints, self._touchpoints))
 
     def _touchpoints(self, typed: Iterable[str]) -> list[str]:
         return touchpoints_in(self.site, typed)
@@ -127,7 +127,7 @@ class _Interview:
         if self.wishes.kind in ("journey", "persona") and known.names and not self.wishes.evidence:
             self.ask.offer(_("There is this research:"), known.names)
             question = _("What does it rest on? Ids or titles, with commas between; Enter for none")
-            self._keep(evidence=self._several(question, self._evidence))
+            self._keep(evidence=self._several(question, known, self._evidence))
 
     def _evidence(self, typed: Iterable[str]) -> list[str]:
         return ids_in(self.site.evidence, typed, "evidence")
@@ -177,15 +177,12 @@ class _Interview:
         path_of(new, self.place.root, self.place.options)
         return new.id
 
-    def _several(self, question: str, check: Callable[[Sequence[str]], list[str]]) -> list[str]:
-        """Answers with commas between; a single one may have a comma in it."""
+    def _several(self, question: str, known: Known, check: Callable[[Sequence[str]], list[str]]) -> list[str]:
+        """Answers with commas between; the name of one that is known may have a comma in it."""
         found: list[str] = []
 
         def read(typed: str) -> str:
-            try:
-                found[:] = check([typed] if typed else [])
-            except NotPossible:
-                found[:] = check(split(typed))
+            found[:] = check([typed] if known.find(typed) else split(typed))
             return typed
 
         self.ask.text(question, check=read)
