@@ -82,7 +82,7 @@ def front_matter_cms(tag: str, options: SiteOptions) -> dict[str, Any]:
         "frontMatter.framework.id": "other",
         "frontMatter.content.publicFolder": options.docs,
         "frontMatter.content.autoUpdateDate": False,
-        "frontMatter.validation.enabled": False,  # it would take every key that is no field of a form for wrong
+        "frontMatter.validation.enabled": False,  # it knows fewer keys than the format
         "frontMatter.taxonomy.dateFormat": "yyyy-MM-dd",
         "frontMatter.content.pageFolders": [_folder(kind, tag, options) for kind in KINDS],
         "frontMatter.taxonomy.contentTypes": [

@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args, get_origin, get_type_hints
 
-from annotated_types import MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -107,7 +106,7 @@ def _object(model: type[BaseModel]) -> Schema:
 
 
 def _property(key: str, info: FieldInfo, hint: Any) -> Schema:
-    fewest = next((each.min_length for each in info.metadata if isinstance(each, MinLen)), 0)
+    fewest = max((getattr(each, "min_length", 0) for each in info.metadata), default=0)
     value = _value(without_none(hint), fewest)
     if not is_required(key, info):
         value = _or_empty(value)

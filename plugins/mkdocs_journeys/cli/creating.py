@@ -1,6 +1,5 @@
 """`journeys new`: a file with notes for somebody who has never written one."""
 
-import shlex
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from mkdocs_journeys.cli.configuration import Configuration, find_configuration
 from mkdocs_journeys.cli.interview import answered
 from mkdocs_journeys.cli.new_site import site
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG, is_given
-from mkdocs_journeys.cli.refusing import refuse, shown_path
+from mkdocs_journeys.cli.refusing import as_argument, refuse, shown_path
 from mkdocs_journeys.cli.wishes import Place, Wishes, definition_of
 from mkdocs_journeys.definitions import METHODS, Kind, say, visible
 from mkdocs_journeys.languages import Language
@@ -210,7 +209,7 @@ def _report(wishes: Wishes, wanted: NewDefinition, paths: list[str], words: Lang
     if wanted.kind == "evidence" and wanted.method == "assumption":
         _say(_("Its method is assumption until you write how it was done."))
     _say(_("Fill it in, then:"))
-    for command in (f"journeys check {shlex.join(paths)}", "journeys serve"):
+    for command in (f"journeys check {' '.join(map(as_argument, paths))}", "journeys serve"):
         _say("  %(command)s", command=command)
 
 

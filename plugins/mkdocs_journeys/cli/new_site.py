@@ -1,6 +1,5 @@
 """`journeys new site`: a small, complete site to begin with."""
 
-import shlex
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ from mkdocs_journeys.authoring.refusals import NotPossible, Refusal
 from mkdocs_journeys.authoring.site_words import words_of
 from mkdocs_journeys.cli.asking import Asking, at_terminal
 from mkdocs_journeys.cli.options import LANG
-from mkdocs_journeys.cli.refusing import refuse, shown_path
+from mkdocs_journeys.cli.refusing import as_argument, refuse, shown_path
 from mkdocs_journeys.definitions import say
 from mkdocs_journeys.languages import Language
 
@@ -51,7 +50,7 @@ def site(folder: Path | None, name: str | None, ci: Ci, words: Language) -> None
     click.echo("\n".join(shown_path(target / path) for path in sorted(files_of(new))))
     _ = words.gettext
     click.echo(_("README.md says how to go on. To see the site:"), err=True)
-    click.echo(f"  cd {shlex.quote(shown_path(target))}", err=True)
+    click.echo(f"  cd {as_argument(shown_path(target))}", err=True)
     click.echo("  journeys serve", err=True)
 
 

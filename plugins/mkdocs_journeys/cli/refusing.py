@@ -1,6 +1,8 @@
 """What keeps a new file from being written, as a command says it, and paths as a person would type them."""
 
 import os
+import re
+import shlex
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,6 +18,13 @@ def refuse(refusal: Refusal, words: Language) -> NoReturn:
     if isinstance(refusal, AlreadyThere):
         raise click.ClickException(message) from refusal
     raise click.UsageError(message) from refusal
+
+
+def as_argument(path: str) -> str:
+    """A path as it is typed in a command; letters of any script need no quotation marks."""
+    if re.fullmatch(r"[\w@%+=:,./\\-]+", path):
+        return path
+    return shlex.quote(path) if os.name == "posix" else f'"{path}"'
 
 
 def shown_path(path: Path) -> str:
