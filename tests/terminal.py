@@ -22,6 +22,7 @@ class Terminal:
         output: Path | None = None,
     ) -> None:
         self.shown = ""
+        self.passed = ""
         self._bytes = b""
         self.process, self.terminal = pty.fork()
         if self.process == 0:  # pragma: no cover - the command itself
@@ -34,14 +35,19 @@ class Terminal:
     def answer(self, question: str, typed: str) -> None:
         """Wait until `question` is shown, then type a line."""
         self.see(question)
-        os.write(self.terminal, f"{typed}\n".encode())
+        self.type(typed)
 
     def see(self, text: str) -> None:
         """Wait until `text` is shown."""
         while text not in self.shown:
             if not self._read():
                 raise AssertionError(f"{text!r} was never shown: {self.shown}")
-        self.shown = self.shown.partition(text)[2]
+        before, _, self.shown = self.shown.partition(text)
+        self.passed = before + text
+
+    def type(self, line: str) -> None:
+        """Type a line."""
+        os.write(self.terminal, f"{line}\n".encode())
 
     def end(self) -> tuple[int, str]:
         """The exit status, and what was shown since the last question."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import BUILT_ON
+from mkdocs_journeys.authoring.new_site import NewSite, write_site
+from tests.conftest import BUILT_ON, REPOSITORY
 from tests.sites import write
 from tests.terminal import Terminal
 
@@ -104,6 +105,28 @@ def test_somebody_who_gives_up_leaves_nothing_behind(site: Path) -> None:
 def test_a_name_that_is_given_is_enough_and_nothing_is_asked(site: Path) -> None:
     status, shown = Terminal(["new", "journey", "New"], site, HERE).end()
     assert (status, "journeys/new.md" in shown) == (0, True)
+
+
+def test_the_tutorial_shows_what_is_asked_on_a_new_site(tmp_path: Path) -> None:
+    page = (REPOSITORY / "docs/guide/2-write-a-journey.md").read_text(encoding="utf-8")
+    shown_there = page.partition("``` text\n")[2].partition("```")[0]
+    write_site(NewSite("Journeys", "en"), tmp_path / "ours")
+    terminal = Terminal(["new", "journey"], tmp_path / "ours", HERE)
+    shown = ""
+    for question, answer in [
+        ("called? ", "Returning a cup"),
+        ("or a new name [nadia] ", ""),
+        ("first step? Ids or names, with commas between; Enter for none ", "Counter"),
+        ("rest on? Ids or titles, with commas between; Enter for none ", ""),
+        ("Enter for nobody yet ", "Café team"),
+        ("the end of its address [returning-a-cup] ", ""),
+    ]:
+        terminal.see(question)
+        shown += terminal.passed
+        terminal.type(answer)
+    status, rest = terminal.end()
+    transcript = (shown + rest).replace("\r\n", "\n")
+    assert (status, [line.rstrip() for line in transcript.splitlines()]) == (0, shown_there.splitlines())
 
 
 def test_a_new_site_asks_for_its_folder(site: Path) -> None:

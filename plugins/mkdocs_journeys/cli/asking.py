@@ -79,7 +79,7 @@ def _prompt(question: str, default: str) -> str:
 
 @contextlib.contextmanager
 def _questions_on_stderr() -> Iterator[None]:
-    """Where standard output goes elsewhere, keep even the blank before an answer out of it."""
+    """Where standard output goes elsewhere, keep it clean: older click writes a blank to it."""
     if sys.stdout.isatty():
         yield
     else:
