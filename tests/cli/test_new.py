@@ -93,7 +93,7 @@ def test_options_say_what_a_terminal_would_ask_for(site: Path) -> None:
         ("journey New -e xyz", 'there is no evidence "xyz"; write it first: journeys new evidence NAME'),
         ("journey ???", 'no id can be made of "???"; give one with --id'),
         ("journey bell\x07", 'there is a character in "bell\\x07" that no file can hold'),
-        ("journey ", "a name needs at least one letter"),
+        ("journey ", "a name cannot be empty"),
         ("journey New --id a.b", '"a.b" is no id: letters, digits, "-" and "_" only'),
         ("journey New --folder ../x", 'the folder "../x" is not read; name one like retail or retail/online'),
         ("persona Score", 'no id can be made of "Score"; give one with --id'),

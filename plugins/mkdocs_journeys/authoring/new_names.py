@@ -34,7 +34,7 @@ def clean_name(typed: str) -> str:
         )
     name = " ".join(typed.split())
     if not name:
-        raise NotPossible(say("a name needs at least one letter"))
+        raise NotPossible(say("a name cannot be empty"))
     if len(name) > LONGEST_NAME:
         raise NotPossible(
             say("a name has at most %(num)s characters; tell the rest in the text", num=LONGEST_NAME)
