@@ -37,8 +37,9 @@ format: .venv/tests ## mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-reference: .venv/site ## write the tables of the format reference and of the findings anew
+reference: .venv/site ## write anew what is made from the code: the format reference, the findings, help for editors
 	$(BIN)/python -m mkdocs_journeys.authoring.format_reference docs/guide
+	$(BIN)/python -m mkdocs_journeys.authoring.editors
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
        --custom-compile-command 'make lock' pyproject.toml --extra search --group build

@@ -8,7 +8,7 @@ import pytest
 from mkdocs_journeys.authoring.examples import example_of, put_into
 from mkdocs_journeys.authoring.explanations import explanation
 from mkdocs_journeys.catalogue import link
-from mkdocs_journeys.definitions import CODES, Finding, Place, read_definitions
+from mkdocs_journeys.definitions import CODES, Finding, Place, read_definitions, say
 from mkdocs_journeys.languages import language
 from mkdocs_journeys.mkdocs_plugin.findings_page import findings_page
 from mkdocs_journeys.mkdocs_plugin.reporting import report
@@ -26,7 +26,7 @@ def findings_of(code: str, site: Path) -> tuple[Finding, ...]:
 
 def test_a_finding_is_shown_with_its_line_and_with_how_it_is_mended() -> None:
     place = Place("journeys/buying.md", 12, 29, 2, "        does: Waits at till #5")
-    finding = Finding("J118", '"#5" is lost', place)
+    finding = Finding("J118", say('"#5" is lost'), place)
     expect(CASES / "explanations" / "J118.html", findings_page([finding], ENGLISH))
 
 

@@ -1,6 +1,6 @@
 """What a key of a definition takes, in words, out of the type of its field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -61,10 +61,10 @@ _SIMPLE: Mapping[Any, str] = {
 
 def value_words(hint: Any) -> str:
     """What a field of type `hint` takes: "list of: id", "date", a link to the heading of a part."""
-    hint = _without_none(hint)
+    hint = without_none(hint)
     if hint in _SIMPLE:
         return _SIMPLE[hint]
-    bare, *validators = _unwrapped(hint)
+    bare, *validators = unwrapped(hint)
     if words := allowed_words(bare):
         return ", ".join(f"`{word}`" for word in words)
     if isinstance(bare, type) and issubclass(bare, BaseModel):
@@ -78,7 +78,7 @@ def value_words(hint: Any) -> str:
 
 def allowed_words(hint: Any) -> tuple[str, ...]:
     """The only words that a field of type `hint` takes; none where others may stand."""
-    bare = _unwrapped(_without_none(hint))[0]
+    bare = unwrapped(without_none(hint))[0]
     return get_args(bare) if get_origin(bare) is Literal else ()
 
 
@@ -90,14 +90,15 @@ def models_in(hint: Any) -> Iterator[type[BaseModel]]:
         yield from models_in(inner)
 
 
-def _without_none(hint: Any) -> Any:
+def without_none(hint: Any) -> Any:
+    """The type of a field that may be left out."""
     if get_origin(hint) not in (Union, UnionType):
         return hint
     (kept,) = (item for item in get_args(hint) if item is not type(None))
     return kept
 
 
-def _unwrapped(hint: Any) -> tuple[Any, ...]:
+def unwrapped(hint: Any) -> tuple[Any, ...]:
     """A type followed by its validators."""
     return get_args(hint) if get_origin(hint) is Annotated else (hint,)
 
@@ -107,5 +108,15 @@ def _part_words(model: type[BaseModel], validators: list[BeforeValidator]) -> st
     linked = f"[{name}](#{name.replace(' ', '-')})"
     if model is journey.Emotion:
         return f"{linked}, a number, or one of them for each persona id"
-    short = [key for validator in validators for key in validator.func("text")]  # type: ignore[call-arg] # no validator of ours takes more
-    return f"{linked}, or just its `{short[0]}`" if short else linked
+    short = _short_key(validators)
+    return f"{linked}, or just its `{short}`" if short else linked
+
+
+def short_key(hint: Any) -> str | None:
+    """The key whose value alone may stand for a whole part: `text` of a pain. None: there is none."""
+    return _short_key(unwrapped(hint)[1:])
+
+
+def _short_key(validators: Iterable[BeforeValidator]) -> str | None:
+    short = (key for validator in validators for key in validator.func("text"))  # type: ignore[call-arg] # no validator of ours takes more
+    return next(short, None)

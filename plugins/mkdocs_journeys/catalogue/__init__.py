@@ -12,6 +12,7 @@ from mkdocs_journeys.catalogue.catalogue import (
 from mkdocs_journeys.catalogue.linking import build_date, link, steps_of
 from mkdocs_journeys.catalogue.notes import due, is_stale, lacks_evidence
 from mkdocs_journeys.catalogue.site_paths import SECTIONS, SitePaths
+from mkdocs_journeys.catalogue.touchpoint_names import nearest_touchpoint
 
 __all__ = [
     "SECTIONS",
@@ -28,5 +29,6 @@ __all__ = [
     "is_stale",
     "lacks_evidence",
     "link",
+    "nearest_touchpoint",
     "steps_of",
 ]

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs_journeys.definitions import (
     Definitions,
@@ -48,13 +48,25 @@ def _named_twice(journey: Journey, names: Sequence[str], *way: str | int) -> Ite
         seen.add(made)
 
 
+def nearest_touchpoint(name: str, described: Mapping[str, str]) -> str | None:
+    """The id of the described touchpoint (id to name) that a name is a slip of the pen for, or None."""
+    return _nearest(name, _spellings(described))
+
+
+def _spellings(described: Mapping[str, str]) -> dict[str, str]:
+    return {_folded(text): id_ for id_, name in sorted(described.items()) for text in (name, id_)}
+
+
+def _nearest(name: str, spellings: Mapping[str, str]) -> str | None:
+    close = difflib.get_close_matches(_folded(name), spellings, n=1, cutoff=CLOSE)
+    return spellings[close[0]] if close else None
+
+
 class _Names:
     def __init__(self, definitions: Definitions) -> None:
         self.definitions = definitions
         self.described = {touchpoint.id: touchpoint.name for touchpoint in definitions.touchpoints}
-        self.spellings = {
-            _folded(text): id_ for id_, name in sorted(self.described.items()) for text in (name, id_)
-        }
+        self.spellings = _spellings(self.described)
         self.noted: set[str] = set()
 
     def meant(self, name: str) -> str:
@@ -66,7 +78,7 @@ class _Names:
         touchpoint = self.meant(name)
         if touchpoint in self.described or self.definitions.is_broken(touchpoint, "touchpoint"):
             return
-        if close := self._close(name):
+        if close := _nearest(name, self.spellings):
             message = proposing(say('no file describes the touchpoint "%(name)s"', name=name), close)
             yield journey.source.finding("J218", message, *way)
         elif touchpoint not in self.noted:
@@ -78,10 +90,6 @@ class _Names:
                 listed = ", ".join(names)
                 message = say("%(message)s; for several, write [%(names)s]", message=message, names=listed)
             yield journey.source.finding("J304", message, *way)
-
-    def _close(self, name: str) -> str | None:
-        close = difflib.get_close_matches(_folded(name), self.spellings, n=1, cutoff=CLOSE)
-        return self.spellings[close[0]] if close else None
 
 
 def _folded(text: str) -> str:

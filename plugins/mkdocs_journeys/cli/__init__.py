@@ -5,10 +5,14 @@ import click
 from mkdocs_journeys import __version__
 from mkdocs_journeys.cli.building import build, serve
 from mkdocs_journeys.cli.checking import check
+from mkdocs_journeys.cli.completing import completion
+from mkdocs_journeys.cli.creating import new
+from mkdocs_journeys.cli.examples import Group
 from mkdocs_journeys.cli.explaining import explain
+from mkdocs_journeys.cli.schema import schema
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="journeys")
 def main() -> None:
     """Customer journeys as reviewed text: check them, look at them, publish them."""
@@ -18,3 +22,6 @@ main.add_command(check)
 main.add_command(explain)
 main.add_command(build)
 main.add_command(serve)
+main.add_command(new)
+main.add_command(schema)
+main.add_command(completion)

@@ -8,6 +8,7 @@ from functools import partial
 import click
 
 from mkdocs_journeys.authoring.explanations import explained, listed
+from mkdocs_journeys.cli.completing import complete_codes
 from mkdocs_journeys.cli.options import LANG
 from mkdocs_journeys.definitions import CODES, Finding, nearest
 from mkdocs_journeys.languages import Language
@@ -21,10 +22,10 @@ _MOST_NAMED = 3
 
 
 @click.command()
-@click.argument("codes", nargs=-1, metavar="[CODE...]")
+@click.argument("codes", nargs=-1, metavar="[CODE...]", shell_complete=complete_codes)
 @LANG
 def explain(codes: Sequence[str], words: Language) -> None:
-    """Explain what `journeys check` found.
+    r"""Explain what `journeys check` found.
 
     For each CODE: what it means, why it matters, and how to mend it, with an example before and after.
     Without a CODE all of them are listed.
@@ -34,7 +35,7 @@ def explain(codes: Sequence[str], words: Language) -> None:
       journeys explain J104
       journeys explain j104 j201 --lang ru
       journeys explain
-    """  # noqa: D301 - click wants the character \b itself; in a raw text it would print it
+    """
     wanted = dict.fromkeys(_known(code, words) for code in codes)
     heading = partial(click.style, bold=True)
     if not wanted:

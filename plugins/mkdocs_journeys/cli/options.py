@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from mkdocs_journeys.languages import Language, available, environment_tag, is_spoken, language
 
@@ -33,3 +34,8 @@ LANG = click.option(
     help="The language to speak: en, zh-Hans, zh-Hant or ru; default: the terminal's.",
 )
 """`--lang`, which gives a command its parameter `words`, a Language."""
+
+
+def is_given(context: click.Context, parameter: str) -> bool:
+    """Whether somebody typed the option, so that no default holds."""
+    return context.get_parameter_source(parameter) is ParameterSource.COMMANDLINE

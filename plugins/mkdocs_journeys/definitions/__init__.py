@@ -20,7 +20,7 @@ from mkdocs_journeys.definitions.findings import (
     visible,
 )
 from mkdocs_journeys.definitions.hand_written import Finder, check_body
-from mkdocs_journeys.definitions.ids import is_id, make_id, named_id, normalise
+from mkdocs_journeys.definitions.ids import RESERVED_PERSONAS, is_id, make_id, named_id, normalise
 from mkdocs_journeys.definitions.inline import (
     REFERENCE,
     Link,
@@ -68,6 +68,7 @@ __all__ = [
     "METHODS",
     "MODELS",
     "REFERENCE",
+    "RESERVED_PERSONAS",
     "STAGE_KINDS",
     "Basis",
     "BodyContent",

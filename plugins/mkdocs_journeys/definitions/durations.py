@@ -8,7 +8,7 @@ from typing import Literal
 
 Unit = Literal["min", "hour", "day", "week", "month", "year"]
 
-_UNITS: dict[str, Unit] = {
+UNIT_WORDS: dict[str, Unit] = {
     "min": "min",
     "mins": "min",
     "minute": "min",
@@ -65,7 +65,7 @@ class Duration:
 def parse_duration(text: str) -> Duration | None:
     """`2 min`, `10-20 min`, `6 months`, ... as a Duration; None when `text` is no duration."""
     match = _DURATION.fullmatch(text.strip())
-    unit = _UNITS.get(match[3]) if match else None
+    unit = UNIT_WORDS.get(match[3]) if match else None
     if match is None or unit is None:
         return None
     least = float(match[1])
