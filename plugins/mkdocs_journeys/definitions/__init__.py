@@ -5,6 +5,7 @@ from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.body_content import BodyContent
 from mkdocs_journeys.definitions.body_limits import beyond_limits
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
+from mkdocs_journeys.definitions.edits import Edit, Fix
 from mkdocs_journeys.definitions.evidence import METHODS, Basis, Evidence, Method, View
 from mkdocs_journeys.definitions.fields import Text, allowed_link, is_language
 from mkdocs_journeys.definitions.findings import (
@@ -52,6 +53,7 @@ from mkdocs_journeys.definitions.places import Goal
 from mkdocs_journeys.definitions.places import Place as JourneyPlace
 from mkdocs_journeys.definitions.reader import MODELS, Definitions, read_definitions
 from mkdocs_journeys.definitions.readings import DataFile, Reading, RowNames
+from mkdocs_journeys.definitions.single_file import findings_in, is_readable, values_in
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest
 from mkdocs_journeys.definitions.texts import linking_texts, texts_of
@@ -76,11 +78,13 @@ __all__ = [
     "Definitions",
     "Duration",
     "Earlier",
+    "Edit",
     "Emotion",
     "Evidence",
     "Export",
     "Finder",
     "Finding",
+    "Fix",
     "Gettext",
     "Goal",
     "Importance",
@@ -118,12 +122,14 @@ __all__ = [
     "beyond_limits",
     "check_body",
     "did_you_mean",
+    "findings_in",
     "goal_in",
     "has_markup",
     "in_words",
     "inline_tokens",
     "is_id",
     "is_language",
+    "is_readable",
     "linking_texts",
     "links_in",
     "make_id",
@@ -141,5 +147,6 @@ __all__ = [
     "steps_with_ways",
     "texts_of",
     "told",
+    "values_in",
     "visible",
 ]

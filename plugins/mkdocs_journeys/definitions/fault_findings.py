@@ -15,6 +15,7 @@ from mkdocs_journeys.definitions.faults import (
     value_at,
 )
 from mkdocs_journeys.definitions.findings import Finding, short
+from mkdocs_journeys.definitions.fixes import colon_fix, key_fix, value_fix
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import nearest
 
@@ -48,7 +49,7 @@ def _colon_finding(way: Way, data: Any, source: Source) -> Finding:
     key, value = next(iter(value_at(data, way).items()))
     text = f"{key}: {value if isinstance(value, str) else '...'}".strip()
     message = f'a colon makes a key of "{short(key)}"; put the text in quotation marks: "{short(text)}"'
-    return source.finding("J107", message, *way)
+    return source.finding("J107", message, *way).with_fix(colon_fix(way, source))
 
 
 def _findings(model: type[BaseModel], fault: Fault, data: Any, source: Source) -> Iterator[Finding]:
@@ -62,7 +63,8 @@ def _findings(model: type[BaseModel], fault: Fault, data: Any, source: Source) -
             yield source.finding(fault.kind, message, *fault.way, item)
     elif fault.kind.startswith("J"):
         where = "" if fault.at_key else _where(fault.way, source)
-        yield source.finding(fault.kind, where + fault.message, *fault.way, key=fault.at_key)
+        finding = source.finding(fault.kind, where + fault.message, *fault.way, key=fault.at_key)
+        yield finding.with_fix(value_fix(model, fault, source))
     else:
         code, message = _wrong_form(fault)
         yield source.finding(code, _where(fault.way, source, named=False) + message, *fault.way)
@@ -98,7 +100,7 @@ def _unknown(model: type[BaseModel], fault: Fault, data: Any, source: Source) ->
         message += f'; did you mean "{meant}"?'
     elif keys:
         message += f"; it takes {', '.join(keys)}"
-    return source.finding("J104", message, *fault.way, key=True)
+    return source.finding("J104", message, *fault.way, key=True).with_fix(key_fix(model, fault, source))
 
 
 def _wrong_form(fault: Fault) -> tuple[str, str]:

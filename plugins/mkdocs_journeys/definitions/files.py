@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from mkdocs_journeys.definitions.edits import fix_at
 from mkdocs_journeys.definitions.findings import Finding, Place, short
 
 LARGEST_FILE = 1 << 20
@@ -98,7 +99,9 @@ def _control_characters(text: str, path: str) -> Iterator[Finding]:
         line, column = _position(text[: match.start()])
         quoted = text[match.start() - column + 1 :].partition("\n")[0]
         message = f"an invisible control character (U+{ord(match[0]):04X}) stands here; delete it"
-        yield Finding("J100", message, Place(path, line, column, 1, quoted))
+        parts = quoted[column - 2 : column - 1].strip() and quoted[column : column + 1].strip()
+        fix = fix_at(line, column, 1, " " if column > 1 and parts else "")
+        yield Finding("J100", message, Place(path, line, column, 1, quoted), fix)
 
 
 def _position(before: str) -> tuple[int, int]:

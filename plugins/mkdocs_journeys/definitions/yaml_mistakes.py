@@ -1,18 +1,22 @@
 """Well-known mistakes in YAML: what stands there, what to type instead, and the line as it was meant."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
+from mkdocs_journeys.definitions.edits import fix_of_line
 from mkdocs_journeys.definitions.findings import short
+from mkdocs_journeys.definitions.messages import say
 from mkdocs_journeys.definitions.yaml_tree import Trouble
 
 _LINE = re.compile(
     r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{},][^:#\"']*?):(?:[ \t]+|$))?(?P<value>.*)"
 )
 _NO_SPACE = re.compile(r"\s*(?:-\s+)*(?P<key>[A-Za-z_]+):(?=[^\s/:])")
+_WIDE_COLON = re.compile(r"\s*(?:-\s+)*(?P<key>[A-Za-z_]+)[ \t]*(?P<colon>\N{FULLWIDTH COLON}\s*)")
 _QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?P<after>[^\s#].*)")
+_COMMENT = re.compile(r"[ \t]+#(?=\s|$)")
 _COLON_WORD = re.compile(r":(?:\s|$)")
 _SPECIAL = ("[[", "*", "%", "@", "`", "&", "!", "- ", "? ")
 _BLOCK = re.compile(r"[|>](?![-+0-9]*\s*(?:#.*)?$)")
@@ -52,11 +56,12 @@ def explain(text: str, error: yaml.YAMLError) -> Mistake:
     lines = text.split("\n")
     context = getattr(error, "context_mark", None)
     suspects = _suspects(mark, context, len(lines))
-    for look in (_tab, _no_space, _value):
+    for look in (_tab, _no_space, _wide_colon, _value):
         for number in suspects:
             if (repair := look(lines[number], number)) is not None:
+                fix = fix_of_line(number + 1, lines[number], repair.line)
                 lines[number] = repair.line
-                return Mistake(repair.trouble, "\n".join(lines))
+                return Mistake(replace(repair.trouble, fix=fix), "\n".join(lines))
     return Mistake(_general(error, mark, context, lines))
 
 
@@ -85,11 +90,37 @@ def _no_space(line: str, number: int) -> _Repair | None:
     return _Repair(trouble, f"{line[:at]} {line[at:]}")
 
 
+def _wide_colon(line: str, number: int) -> _Repair | None:
+    match = _WIDE_COLON.match(line)
+    if match is None:
+        return None
+    value = line[match.end() :].rstrip()
+    message = say(
+        'the colon after a key is the narrow one: "%(line)s"', line=f"{match['key']}: {short(value)}".rstrip()
+    )
+    trouble = Trouble("J102", message, number, match.start("colon"), len(match["colon"].rstrip()))
+    return _Repair(trouble, f"{line[: match.end('key')]}: {value}".rstrip())
+
+
 def _value(line: str, number: int) -> _Repair | None:
     match = _LINE.fullmatch(line.rstrip())
     if match is None or not match["value"]:
         return None
-    value, at = match["value"], match.start("value")
+    value, comment = _before_comment(match["value"])
+    repair = _mended_value(line, number, value, match.start("value"))
+    return repair and replace(repair, line=repair.line + comment)
+
+
+def _before_comment(value: str) -> tuple[str, str]:
+    """A value and the comment behind it; what stands in quotation marks at its start is no comment."""
+    quoted = _QUOTED.match(value)
+    comment = _COMMENT.search(value, quoted.start("after") if quoted else 0)
+    if comment is None or not value[: comment.start()] or (value[0] in "\"'" and quoted is None):
+        return value, ""
+    return value[: comment.start()], value[comment.start() :]
+
+
+def _mended_value(line: str, number: int, value: str, at: int) -> _Repair | None:
     found = next(
         filter(
             None, (look(value) for look in (_special, _text_after_quote, _colon, _flow_comment, _flow_item))
@@ -101,12 +132,12 @@ def _value(line: str, number: int) -> _Repair | None:
     code, message, start, length, meant = found
     trouble = Trouble(
         code,
-        f"{message}: {short(_in_quotes(value))}" if meant is None else message,
+        f"{message}: {short(in_quotes(value))}" if meant is None else message,
         number,
         at + start,
         length,
     )
-    return _Repair(trouble, line[:at] + (meant or _in_quotes(value)))
+    return _Repair(trouble, line[:at] + (meant or in_quotes(value)))
 
 
 _Found = tuple[str, str, int, int, str | None]
@@ -145,8 +176,8 @@ def _flow_item(value: str) -> _Found | None:
         return None
     item = match["value"].rstrip()
     start = match.start("value")
-    message = f"a value that starts with {item[0]} needs quotation marks: {short(_in_quotes(item))}"
-    return "J110", message, start, len(item), value[:start] + _in_quotes(item) + value[start + len(item) :]
+    message = f"a value that starts with {item[0]} needs quotation marks: {short(in_quotes(item))}"
+    return "J110", message, start, len(item), value[:start] + in_quotes(item) + value[start + len(item) :]
 
 
 def _flow_comment(value: str) -> _Found | None:
@@ -161,10 +192,11 @@ def _flow_comment(value: str) -> _Found | None:
         f'"{short(lost)}" is read as a comment and lost; put the whole value in quotation marks: '
         f'"{short(item)}"'
     )
-    return "J118", message, start, len(item), value[:start] + _in_quotes(item) + value[start + len(item) :]
+    return "J118", message, start, len(item), value[:start] + in_quotes(item) + value[start + len(item) :]
 
 
-def _in_quotes(value: str) -> str:
+def in_quotes(value: str) -> str:
+    """`value` in quotation marks, so that YAML reads it as typed."""
     if value[:1] in "\"'" and '"' in value:
         return "'" + value.replace("'", "''") + "'"
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
