@@ -12,12 +12,24 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from mkdocs_journeys.definitions import Edit, Finding, Fix, Kind, findings_in, is_readable, values_in, visible
+from mkdocs_journeys.definitions import (
+    MOST_FINDINGS,
+    Edit,
+    Finding,
+    Fix,
+    Kind,
+    findings_in,
+    is_readable,
+    values_in,
+    visible,
+)
 
-MOST_ROUNDS = 60
-"""How often a file is mended and read again; a file that needs more is mended as far as that goes."""
+MOST_ROUNDS = 100
+"""How often a file is mended and read again; one that needs more stays as it is, and people look at it."""
+
+MOST_SINGLES = 20
+"""Fixes that are tried one by one where all at once do no good."""
 
 _FRONT_MATTER = re.compile(r"(?ms)\A---[ \t]*\n.*?^---[ \t]*$")
 _TRAILING = re.compile(r"(?m)[ \t]+$")
@@ -54,14 +66,14 @@ def mend(path: str, raw: bytes, kind: Kind, *, keep_line_ends: bool = False) -> 
 
 def mend_text(text: str, kind: Kind) -> str:
     """A definition's text with LF for line ends, mended."""
-    text = _without_trailing_blanks(text)
-    findings = findings_in(text, kind)
+    mended = text = _without_trailing_blanks(text)
+    findings = findings_in(mended, kind)
     for _ in range(MOST_ROUNDS):
-        better = _better(text, findings, kind)
+        better = _better(mended, findings, kind)
         if better is None:
-            break
-        text, findings = better
-    return _without_trailing_blanks(text)
+            return _without_trailing_blanks(mended)
+        mended, findings = better
+    return text
 
 
 def mended_lines(text: str, fixes: Iterable[Fix]) -> str:
@@ -105,12 +117,13 @@ _Read = tuple[str, list[Finding]]
 def _better(text: str, findings: list[Finding], kind: Kind) -> _Read | None:
     """The text with all fixes, else with the first that does good; None where none does."""
     fixable = [finding for finding in findings if finding.fix is not None]
-    tries = [fixable, *([finding] for finding in islice(fixable, MOST_ROUNDS) if len(fixable) > 1)]
-    for chosen in tries:
+    singles = [[finding] for finding in fixable] if 1 < len(fixable) <= MOST_SINGLES else []
+    may_uncover = len(findings) > MOST_FINDINGS or not is_readable(text)
+    for chosen in [fixable, *singles] if fixable else []:
         mended = mended_lines(text, [finding.fix for finding in chosen if finding.fix is not None])
         if mended != text:
             found = findings_in(mended, kind)
-            if _is_better(findings, found, chosen, may_uncover=not is_readable(text)):
+            if _is_better(findings, found, chosen, may_uncover=may_uncover):
                 return mended, found
     return None
 
@@ -120,7 +133,7 @@ def _is_better(
 ) -> bool:
     """Whether every mended finding is gone and nothing came in its place.
 
-    `may_uncover`: the file could not be read at all, so what is found now may have been there before.
+    `may_uncover`: not everything was found before, so what is found now may have been there already.
     """
     gone = Counter(map(_sort_of, before)) - Counter(map(_sort_of, after))
     new = Counter(map(_sort_of, after)) - Counter(map(_sort_of, before))

@@ -10,6 +10,7 @@ from mkdocs_journeys.definitions.evidence import METHODS, Basis, Evidence, Metho
 from mkdocs_journeys.definitions.fields import Text, allowed_link, is_language
 from mkdocs_journeys.definitions.findings import (
     CODES,
+    MOST_FINDINGS,
     Finding,
     Level,
     Place,
@@ -67,6 +68,7 @@ __all__ = [
     "KINDS",
     "METHODS",
     "MODELS",
+    "MOST_FINDINGS",
     "REFERENCE",
     "STAGE_KINDS",
     "Basis",

@@ -32,10 +32,22 @@ def fix_at(line: int, column: int, length: int, text: str) -> Fix:
 
 def fix_of_line(number: int, before: str, after: str) -> Fix:
     """The fix that makes line `number` (from 1) read `after`, and touches only what differs."""
+    start, old, new = differing(before, after)
+    return fix_at(number, start + 1, len(old), new)
+
+
+def is_slip(typed: str, word: str) -> bool:
+    """Whether one letter too many, too few, wrong, or two in the wrong order make `typed` of `word`."""
+    _, one, other = differing(typed.casefold(), word.casefold())
+    return max(len(one), len(other)) <= 1 or (len(one) == len(other) == 2 and one == other[::-1])
+
+
+def differing(before: str, after: str) -> tuple[int, str, str]:
+    """Where two texts begin to differ, and what is different up to where they are the same again."""
     start = _shared(before, after)
-    rest, new = before[start:], after[start:]
-    end = _shared(rest[::-1], new[::-1])
-    return fix_at(number, start + 1, len(rest) - end, new[: len(new) - end])
+    old, new = before[start:], after[start:]
+    end = _shared(old[::-1], new[::-1])
+    return start, old[: len(old) - end], new[: len(new) - end]
 
 
 def _shared(one: str, other: str) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pydantic import BaseModel
 
 from mkdocs_journeys.definitions.durations import parse_date, parse_duration
-from mkdocs_journeys.definitions.edits import Fix, fix_at
+from mkdocs_journeys.definitions.edits import Fix, fix_at, is_slip
 from mkdocs_journeys.definitions.faults import SURELY_MEANT, Fault, Way, known_keys
 from mkdocs_journeys.definitions.fields import is_language, parse_number
 from mkdocs_journeys.definitions.shapes import shape_at
@@ -66,16 +66,21 @@ def colon_fix(way: Way, source: Source) -> Fix | None:
 
 
 def surely(typed: str, known: Iterable[str]) -> str | None:
-    """The known word that `typed` surely is: the same but for case, or much more like it than all others."""
+    """The known word that `typed` surely is; None where it could be two.
+
+    It is the same but for case, or the only one that is a slip of the finger away, or much more like it than
+    all others.
+    """
     words = sorted(known)
     same = [word for word in words if word.casefold() == typed.casefold()]
     if same or len(typed) > _LONGEST:
         return same[0] if len(same) == 1 else None
-    ratios = sorted(((_likeness(typed, word), word) for word in words), reverse=True)
-    if not ratios or ratios[0][0] < SURELY_MEANT:
-        return None
-    others = [ratio for ratio, _ in ratios[1:2] if ratio > ratios[0][0] - _AHEAD]
-    return None if others else ratios[0][1]
+    close = sorted(((_likeness(typed, word), word) for word in words), reverse=True)
+    close = [(ratio, word) for ratio, word in close if ratio >= SURELY_MEANT]
+    if slips := [word for _, word in close if is_slip(typed, word)]:
+        return slips[0] if len(slips) == 1 else None
+    is_alone = len(close) == 1 or (len(close) > 1 and close[1][0] <= close[0][0] - _AHEAD)
+    return close[0][1] if is_alone else None
 
 
 def _likeness(typed: str, word: str) -> float:

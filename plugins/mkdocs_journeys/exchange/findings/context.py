@@ -19,7 +19,7 @@ class Context:
     """Around a list of findings.
 
     `words`: the reader's language. `files`: how many definitions were read. `version`: of the program.
-    `folder`: the site's folder in its repository, ending with `/`, or empty. `changed`: paths (in the site) of
+    `folder`: the site's folder in its repository, ending with `/`, or empty. `changed`: paths in the site of
     the files that are under review. `help_addresses`: by code, where a finding is explained.
     """
 
