@@ -21,6 +21,7 @@ from mkdocs_journeys.definitions import (
     Kind,
     findings_in,
     is_readable,
+    lines_of_long_texts,
     values_in,
     visible,
 )
@@ -133,12 +134,13 @@ def _is_better(
 ) -> bool:
     """Whether every mended finding is gone and nothing came in its place.
 
-    `may_uncover`: not everything was found before, so what is found now may have been there already.
+    `may_uncover`: not everything was found before, so what is found elsewhere may have been there already.
     """
     gone = Counter(map(_sort_of, before)) - Counter(map(_sort_of, after))
     new = Counter(map(_sort_of, after)) - Counter(map(_sort_of, before))
-    wanted = Counter(map(_sort_of, mended))
-    return (may_uncover or not new) and wanted.total() > 0 and wanted <= gone
+    lines = {finding.place.line for finding in mended}
+    in_its_place = any(line in lines or not may_uncover for _, line in new)
+    return not in_its_place and Counter(map(_sort_of, mended)) <= gone
 
 
 def _sort_of(finding: Finding) -> tuple[str, int]:
@@ -148,11 +150,12 @@ def _sort_of(finding: Finding) -> tuple[str, int]:
 def _without_trailing_blanks(text: str) -> str:
     """The front matter's lines without blanks at their ends, if all that they say stays the same."""
     front = _FRONT_MATTER.match(text)
-    if front is None:
+    if front is None or _TRAILING.search(front[0]) is None or (values := values_in(text)) is None:
         return text
-    tidy = _TRAILING.sub("", front[0]) + text[front.end() :]
-    values = values_in(text) if tidy != text else None
-    return tidy if values is not None and values == values_in(tidy) else text
+    kept = lines_of_long_texts(text)
+    lines = [line if at in kept else line.rstrip(" \t") for at, line in enumerate(front[0].split("\n"))]
+    tidy = "\n".join(lines) + text[front.end() :]
+    return tidy if values == values_in(tidy) else text
 
 
 def _text(raw: bytes) -> str | None:

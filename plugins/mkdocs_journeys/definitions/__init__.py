@@ -54,7 +54,7 @@ from mkdocs_journeys.definitions.places import Goal
 from mkdocs_journeys.definitions.places import Place as JourneyPlace
 from mkdocs_journeys.definitions.reader import MODELS, Definitions, read_definitions
 from mkdocs_journeys.definitions.readings import DataFile, Reading, RowNames
-from mkdocs_journeys.definitions.single_file import findings_in, is_readable, values_in
+from mkdocs_journeys.definitions.single_file import findings_in, is_readable, lines_of_long_texts, values_in
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest
 from mkdocs_journeys.definitions.texts import linking_texts, texts_of
@@ -132,6 +132,7 @@ __all__ = [
     "is_id",
     "is_language",
     "is_readable",
+    "lines_of_long_texts",
     "linking_texts",
     "links_in",
     "make_id",

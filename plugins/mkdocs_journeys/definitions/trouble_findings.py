@@ -87,13 +87,14 @@ def _tab_fix(line: str, number: int, source: Source) -> Fix | None:
 
 def _tab_width(text: str) -> int | None:
     """How many blanks a tab stands for; None where the file can be read in two ways, or in none."""
-    readings: dict[int, object] = {}
+    readings: list[tuple[int, int, object]] = []
     for width in _TAB_WIDTHS:
         front = read_front_matter(_LEAD.sub(partial(_expanded, width=width), text))
-        if front.root is not None and not front.troubles:
-            readings[width] = plain(front.root)
-    first = next(iter(readings), None)
-    return first if all(reading == readings[first or 2] for reading in readings.values()) else None
+        if front.root is not None:
+            readings.append((len(front.troubles), width, plain(front.root)))
+    fewest = min((troubles for troubles, _, _ in readings), default=0)
+    best = [(width, values) for troubles, width, values in readings if troubles == fewest]
+    return best[0][0] if best and all(values == best[0][1] for _, values in best) else None
 
 
 def _expanded(lead: re.Match[str], width: int) -> str:
