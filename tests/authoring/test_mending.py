@@ -118,9 +118,7 @@ def test_mending_twice_is_mending_once(front: str) -> None:
 
 
 @settings(max_examples=60)
-@given(
-    st.lists(st.sampled_from(["  ", " ", "\t", "\n", "# c", "needs: |\n", "x", "'", '"', "- "]), max_size=20)
-)
+@given(st.lists(st.sampled_from([*" \t\n'x", "# c", "needs: |\n"]), max_size=20))
 def test_what_is_fine_keeps_its_meaning(pieces: list[str]) -> None:
     text = journey("needs: >\n  a\n" + "".join(pieces) + "\n")
     if not findings_in(text, "journey"):

@@ -62,10 +62,7 @@ def test_a_second_time_has_nothing_to_do(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "status", "after"), [("y
-", 0, MENDED), ("n
-", 1, SPOILT), ("
-", 1, SPOILT)]
+    ("typed", "status", "after"), [("y\n", 0, MENDED), ("n\n", 1, SPOILT), ("\n", 1, SPOILT)]
 )
 def test_a_terminal_is_asked(site: Path, typed: str, status: int, after: str) -> None:
     shown, left = in_terminal(CHECK, site, typed)

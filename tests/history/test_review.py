@@ -71,8 +71,8 @@ def test_without_a_branch_or_git_there_is_no_review(site: Path, tmp_path: Path) 
 def test_a_site_knows_its_folder_in_the_repository(site: Path, tmp_path: Path) -> None:
     inner = site / "inner" / "site"
     inner.mkdir(parents=True)
-    assert folder_in_repository(site) == ""
-    assert folder_in_repository(inner) == "inner/site/"
+    assert folder_in_repository(site.parent) == ""
+    assert folder_in_repository(inner) == "site/inner/site/"
     assert folder_in_repository(tmp_path) == ""
 
 
