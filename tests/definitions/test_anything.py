@@ -86,6 +86,7 @@ BOMBS = {
     "equal keys": journey("key: x\n" * 4_000),
     "a long number": journey("metrics: {name: x, value: " + "1" * 100_000 + "}\n"),
     "mistakes": "---\n" + "a: @b\n" * 15_000 + "---\n",
+    "quotes in quotes": journey("needs: >\n  a\n'\"'  xneeds: |\n# c'  x-     needs: |\n- \t- \t\t\n"),
     "brackets": journey("summary: '" + "[" * 100_000 + "'\n"),
     "brackets in a body": journey(body="[[" * 40_000),
     "headings": journey(body="# h\n" * 20_000),

@@ -26,12 +26,13 @@ NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 @dataclass(frozen=True)
 class Configuration:
-    """A site: its folder, its configuration file (or None), where it is built, and its options."""
+    """A site: its folder, its configuration file (or None), where it is built, its options and address."""
 
     root: Path
     file: Path | None
     site_dir: Path
     options: SiteOptions
+    site_url: str = ""
 
 
 class _Loader(yaml.UnsafeLoader):
@@ -56,7 +57,7 @@ def find_configuration(named: Path | None, start: Path) -> Configuration:
     settings = {} if file is None else _load(file, ())
     docs = _relative(root, str(settings.get("docs_dir") or "docs"))
     site_dir = root / str(settings.get("site_dir") or "site")
-    return Configuration(root, file, site_dir, _options(settings, docs))
+    return Configuration(root, file, site_dir, _options(settings, docs), str(settings.get("site_url") or ""))
 
 
 def _files_above(start: Path) -> Iterator[Path]:

@@ -5,11 +5,13 @@ from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.body_content import BodyContent
 from mkdocs_journeys.definitions.body_limits import beyond_limits
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
+from mkdocs_journeys.definitions.edits import Edit, Fix
 from mkdocs_journeys.definitions.evidence import METHODS, Basis, Evidence, Method, View
 from mkdocs_journeys.definitions.fault_findings import named_twice
 from mkdocs_journeys.definitions.fields import Text, allowed_link, is_language
 from mkdocs_journeys.definitions.findings import (
     CODES,
+    MOST_FINDINGS,
     Finding,
     Level,
     Place,
@@ -54,6 +56,7 @@ from mkdocs_journeys.definitions.places import Goal
 from mkdocs_journeys.definitions.places import Place as JourneyPlace
 from mkdocs_journeys.definitions.reader import MODELS, Definitions, read_definitions
 from mkdocs_journeys.definitions.readings import DataFile, Reading, RowNames
+from mkdocs_journeys.definitions.single_file import findings_in, is_readable, lines_of_long_texts, values_in
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest, one_of, proposing
 from mkdocs_journeys.definitions.texts import linking_texts, texts_of
@@ -67,6 +70,7 @@ __all__ = [
     "KINDS",
     "METHODS",
     "MODELS",
+    "MOST_FINDINGS",
     "REFERENCE",
     "RESERVED_PERSONAS",
     "STAGE_KINDS",
@@ -79,11 +83,13 @@ __all__ = [
     "Definitions",
     "Duration",
     "Earlier",
+    "Edit",
     "Emotion",
     "Evidence",
     "Export",
     "Finder",
     "Finding",
+    "Fix",
     "Gettext",
     "Goal",
     "Importance",
@@ -122,12 +128,15 @@ __all__ = [
     "by_id",
     "check_body",
     "did_you_mean",
+    "findings_in",
     "goal_in",
     "has_markup",
     "in_words",
     "inline_tokens",
     "is_id",
     "is_language",
+    "is_readable",
+    "lines_of_long_texts",
     "linking_texts",
     "links_in",
     "make_id",
@@ -149,5 +158,6 @@ __all__ = [
     "steps_with_ways",
     "texts_of",
     "told",
+    "values_in",
     "visible",
 ]

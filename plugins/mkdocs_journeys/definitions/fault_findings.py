@@ -15,6 +15,7 @@ from mkdocs_journeys.definitions.faults import (
     value_at,
 )
 from mkdocs_journeys.definitions.findings import Finding, short
+from mkdocs_journeys.definitions.fixes import colon_fix, key_fix, value_fix
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.part_names import THIS_FILE, unnamed
 from mkdocs_journeys.definitions.source import Source
@@ -47,7 +48,7 @@ def _colon_finding(way: Way, data: Any, source: Source) -> Finding:
         'the colon after "%(key)s" ends the text there; put the whole text in quotation marks: "%(text)s"',
         key=short(key), text=short(text),
     )  # fmt: skip
-    return source.finding("J107", message, *way)
+    return source.finding("J107", message, *way).with_fix(colon_fix(way, source))
 
 
 def _findings(model: type[BaseModel], fault: Fault, data: Any, source: Source) -> Iterator[Finding]:
@@ -68,7 +69,8 @@ def _findings(model: type[BaseModel], fault: Fault, data: Any, source: Source) -
             if fault.at_key or fault.kind == "J102"
             else _placed(fault.message, fault.way, source)
         )
-        yield source.finding(fault.kind, message, *fault.way, key=fault.at_key)
+        finding = source.finding(fault.kind, message, *fault.way, key=fault.at_key)
+        yield finding.with_fix(value_fix(model, fault, source))
     else:
         yield _wrong_form(model, fault, data, source)
 
@@ -141,7 +143,7 @@ def _unknown(model: type[BaseModel], fault: Fault, data: Any, source: Source) ->
         message = proposing(message, meant)
     elif keys:
         message = say("%(message)s; it takes %(keys)s", message=message, keys=", ".join(keys))
-    return source.finding("J104", message, *fault.way, key=True)
+    return source.finding("J104", message, *fault.way, key=True).with_fix(key_fix(model, fault, source))
 
 
 def _belongs_elsewhere(message: Message, model: type[BaseModel], fault: Fault) -> Message | None:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from mkdocs_journeys.definitions.edits import fix_at
 from mkdocs_journeys.definitions.findings import Finding, Place, short
 from mkdocs_journeys.definitions.messages import Message, say, wrong
 
@@ -105,7 +106,9 @@ def _control_characters(text: str, path: str) -> Iterator[Finding]:
         quoted = text[match.start() - column + 1 :].partition("\n")[0]
         code = f"U+{ord(match[0]):04X}"
         message = say("an invisible character (%(code)s) stands here; delete it", code=code)
-        yield Finding("J100", message, Place(path, line, column, 1, quoted))
+        parts = quoted[column - 2 : column - 1].strip() and quoted[column : column + 1].strip()
+        fix = fix_at(line, column, 1, " " if column > 1 and parts else "")
+        yield Finding("J100", message, Place(path, line, column, 1, quoted), fix)
 
 
 def _position(before: str) -> tuple[int, int]:

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from typing import Literal
 
+from mkdocs_journeys.definitions.edits import Fix
 from mkdocs_journeys.definitions.messages import Gettext, Message, say
 
 MOST_FINDINGS = 100
@@ -98,11 +99,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found in one file."""
+    """One thing found in one file, and how to mend it where there is one right answer."""
 
     code: str
     message: Message
     place: Place
+    fix: Fix | None = field(default=None, compare=False, repr=False)
+
+    def with_fix(self, fix: Fix | None) -> "Finding":
+        """This finding with its fix; it stays equal to the one without."""
+        return self if fix is None else replace(self, fix=fix)
 
     @property
     def level(self) -> Level:

@@ -17,6 +17,9 @@ MOST_REPAIRS = 50
 MOST_READ = 512 * 1024
 """Characters that are read again and again while a front matter is repaired."""
 
+MOST_GROWTH = 1000
+"""Characters by which repairs may lengthen a front matter: quotation marks within quotation marks double."""
+
 NEAR = 2
 """Lines below a repaired one in which a fault that nobody can name is taken for its echo."""
 
@@ -92,6 +95,7 @@ def _no_second_line(lines: Sequence[str]) -> Message:
 def _read(text: str) -> Tree:
     """Read, and where a line has a well-known mistake, note it, read the line as it was meant, and go on."""
     found: list[Mistake] = []
+    longest = 2 * len(text) + MOST_GROWTH
     for _ in range(min(MOST_REPAIRS, 1 + MOST_READ // len(text))):
         try:
             tree = read_tree(text, frozenset(mistake.value_at for mistake in found))
@@ -99,7 +103,7 @@ def _read(text: str) -> Tree:
             return Tree(None, [*_troubles(found), *unreadable.troubles])
         except yaml.YAMLError as error:
             mistake = explain(text, error)
-            if mistake.repaired is None or mistake.repaired == text:
+            if mistake.repaired is None or mistake.repaired == text or len(mistake.repaired) > longest:
                 return Tree(None, _with_last(found, mistake))
             found.append(mistake)
             text = mistake.repaired

@@ -1,7 +1,7 @@
 """Reading a site's folders: every definition, its data and pictures, and every finding about them."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import did_you_mean
 from mkdocs_journeys.definitions.texts import linking_texts
 from mkdocs_journeys.definitions.touchpoint import Touchpoint
+from mkdocs_journeys.definitions.trouble_findings import trouble_findings
 from mkdocs_journeys.definitions.validation import validate
 
 MODELS: Mapping[Kind, type[Definition]] = {
@@ -38,6 +39,10 @@ MODELS: Mapping[Kind, type[Definition]] = {
 
 EVERY = "*"
 """Stands for all ids of a folder that is not read."""
+
+
+def _nobody_counts(files: int) -> None:
+    """What is told how many files were read where nobody wants to know."""
 
 
 @dataclass
@@ -55,6 +60,12 @@ class Definitions:
     findings: list[Finding] = field(default_factory=list)
     files: int = 0
     """How many definitions there are, readable or not."""
+
+    paths: dict[str, Kind] = field(default_factory=dict)
+    """The kind of every definition's file, readable or not, by path."""
+
+    on_file: Callable[[int], object] = field(default=_nobody_counts, repr=False)
+    """Is told how many files were read, after each."""
 
     broken: set[tuple[Kind, str]] = field(default_factory=set)
     """Files that could not be read at all, by kind and id, so that naming them is no second finding."""
@@ -79,12 +90,14 @@ class Definitions:
         return BodyReader(self.options.markdown_extensions, self.options.extension_configs)
 
 
-def read_definitions(root: Path, options: SiteOptions | None = None) -> Definitions:
-    """Read all definitions of the site in folder `root`.
+def read_definitions(
+    root: Path, options: SiteOptions | None = None, on_file: Callable[[int], object] = _nobody_counts
+) -> Definitions:
+    """Read all definitions of the site in folder `root`; `on_file` is told their number after each.
 
     Nothing is raised for what a contributor wrote: every fault is in `findings`.
     """
-    definitions = Definitions(root, options or SiteOptions())
+    definitions = Definitions(root, options or SiteOptions(), on_file=on_file)
     _read_kind(definitions, "journey", definitions.options.journeys, deep=True)
     _read_kind(definitions, "persona", definitions.options.personas, deep=True)
     _read_kind(definitions, "touchpoint", definitions.options.touchpoints, deep=False)
@@ -101,9 +114,11 @@ def _read_kind(definitions: Definitions, kind: Kind, folder: str, *, deep: bool)
             _read_introduction(definitions, kind, path)
             continue
         definitions.files += 1
+        definitions.on_file(definitions.files)
         definition = _read_file(definitions, kind, path)
         name = normalise(path.name.removesuffix(".md"))
         relative = _relative(definitions, path)
+        definitions.paths[relative] = kind
         first = seen.setdefault(normalise(name.casefold()), relative)
         if first != relative:
             message = say(
@@ -185,9 +200,7 @@ def _read_source(definitions: Definitions, kind: Kind, path: Path) -> Source | N
         return None
     front = read_front_matter(text)
     source = Source.of(relative, path, text, front, shape_of(MODELS[kind]))
-    for trouble in front.troubles:
-        place = source.place(trouble.line + 1, trouble.column + 1, trouble.length)
-        definitions.findings.append(Finding(trouble.code, trouble.message, place))
+    definitions.findings += trouble_findings(front.troubles, source)
     return None if front.root is None and front.troubles else source
 
 

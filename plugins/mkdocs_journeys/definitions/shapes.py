@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Literal, get_origin
 
 from pydantic import BaseModel
 
@@ -14,10 +14,14 @@ Way = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Shape:
-    """What a mapping takes: `keys` with their values' shapes, and `others` where authors choose keys."""
+    """What a mapping takes: `keys` with their values' shapes, and `others` where authors choose keys.
+
+    A text that is one of several known words has these `words`.
+    """
 
     keys: Mapping[str, "Shape"] = field(default_factory=dict)
     others: "Shape | None" = None
+    words: tuple[str, ...] = ()
 
     def takes(self, key: str) -> bool:
         """Whether `key` is known here."""
@@ -53,7 +57,9 @@ def shape_at(model: type[BaseModel], way: Way) -> Shape:
 def _shape(annotation: Any) -> Shape:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return shape_of(annotation)
-    if getattr(annotation, "__origin__", None) is Mapping:
+    if get_origin(annotation) is Literal:
+        return Shape(words=annotation.__args__)
+    if get_origin(annotation) is Mapping:
         return Shape({}, TEXT)
     found = map(_shape, getattr(annotation, "__args__", ()))
     return next((shape for shape in found if shape is not TEXT), TEXT)

@@ -60,7 +60,7 @@ class Source:
     @cached_property
     def is_whole(self) -> bool:
         """Whether nothing of the front matter was wrong, so that nothing of it is lost."""
-        return self.root is None or not any(node.lost or node.faulty for node in _below(self.root))
+        return self.root is None or not any(node.lost or node.faulty for node in nodes_below(self.root))
 
     def finding(self, code: str, message: Message, *way: str | int, key: bool = False) -> Finding:
         """A finding at the part that `way` leads to, as far as it is there; at its key when `key` is set."""
@@ -142,7 +142,7 @@ class Source:
         if self._is_lost(way):
             return True
         node = self.node(*way)
-        return node is not None and any(not keys.isdisjoint(inner.lost) for inner in _below(node))
+        return node is not None and any(not keys.isdisjoint(inner.lost) for inner in nodes_below(node))
 
     def _is_lost(self, way: Way) -> bool:
         holder = self.node(*way[:-1])
@@ -178,7 +178,8 @@ def child_of(node: Node | None, part: str | int) -> Node | None:
     return node.value.get(part) if isinstance(node.value, dict) else None
 
 
-def _below(node: Node) -> Iterator[Node]:
+def nodes_below(node: Node) -> Iterator[Node]:
+    """`node` and every part of it."""
     waiting = [node]
     while waiting:
         here = waiting.pop()

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
+from mkdocs_journeys.definitions.edits import fix_of_line
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.layout_mistakes import (
     glued_dashes,
@@ -28,6 +29,7 @@ _LINE = re.compile(
     r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{},][^:#\"']*?):(?:[ \t]+|$))?(?P<value>.*)"
 )
 _QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?P<between>\s*)(?P<after>[^\s#].*)")
+_COMMENT = re.compile(r"[ \t]+#(?=\s|$)")
 _COLON_WORD = re.compile(r":(?:\s|$)")
 _SPECIAL = ("[[", "*", "%", "@", "`", "&", "!", "? ")
 _BLOCK = re.compile(r"[|>](?![-+0-9]*\s*(?:#.*)?$)")
@@ -80,12 +82,12 @@ def _repairs(
     suspects = _suspects(mark, context, lines)
     problem = str(getattr(error, "problem", ""))
     yield from _each((tab, odd_space), lines, suspects)
-    yield from _each(tuple(map(_of_line, _SURE)), lines, suspects)
+    yield from _with_fixes(_each(tuple(map(_of_line, _SURE)), lines, suspects), lines)
     if problem == GLUED_DASHES:
         yield from _each((glued_dashes,), lines, [mark.line])
     if (quote := open_quote(lines, min(mark.line, len(lines) - 1))) is not None:
         yield quote
-    yield from _each((_of_line(_value),), lines, suspects)
+    yield from _with_fixes(_each((_of_line(_value),), lines, suspects), lines)
     if _NEEDS_COLON in problem and context is not None:
         yield from _each((_of_line(no_colon),), lines, [context.line])
     if any(part in problem for part in _NEEDS_LEVEL) and (line := misplaced(lines, mark.line)) is not None:
@@ -100,6 +102,14 @@ _SURE: tuple[_LookAtLine, ...] = (wide_colon, no_space, no_space_after_dash, oth
 def _each(looks: Iterable[_Look], lines: Sequence[str], numbers: Iterable[int]) -> Iterator[Repair]:
     found = (look(lines, number) for look in looks for number in numbers)
     return (repair for repair in found if repair is not None)
+
+
+def _with_fixes(repairs: Iterable[Repair], lines: Sequence[str]) -> Iterator[Repair]:
+    """Repairs of one line that leave no doubt, each with its fix."""
+    for repair in repairs:
+        number = repair.trouble.line
+        fix = fix_of_line(number + 1, lines[number], repair.lines[number])
+        yield replace(repair, trouble=replace(repair.trouble, fix=fix))
 
 
 def _of_line(look: _LookAtLine) -> _Look:
@@ -117,12 +127,22 @@ def _value(line: str, number: int) -> Repair | None:
     match = _LINE.fullmatch(line.rstrip())
     if match is None or not match["value"]:
         return None
-    value, at = match["value"], match.start("value")
+    value, comment = _before_comment(match["value"])
+    at = match.start("value")
     found = next(filter(None, (look(value) for look in _LOOKS)), None)
     if found is None:
         return None
     code, message, start, length, meant = found
-    return Repair(Trouble(code, message, number, at + start, length), {number: line[:at] + meant})
+    return Repair(Trouble(code, message, number, at + start, length), {number: line[:at] + meant + comment})
+
+
+def _before_comment(value: str) -> tuple[str, str]:
+    """A value and the comment behind it; what stands in quotation marks at its start is no comment."""
+    quoted = _QUOTED.match(value)
+    comment = _COMMENT.search(value, quoted.start("after") if quoted else 0)
+    if comment is None or not value[: comment.start()] or (value[0] in "\"'" and quoted is None):
+        return value, ""
+    return value[: comment.start()], value[comment.start() :]
 
 
 _Found = tuple[str, Message, int, int, str]
@@ -137,7 +157,7 @@ def _inline_dash(value: str) -> _Found | None:
         'a list starts on the next line; for a single value leave the dash out: "%(meant)s"',
         meant=short(value[2:].strip()),
     )
-    return "J110", message, 0, len(value), _in_quotes(value[2:].strip())
+    return "J110", message, 0, len(value), in_quotes(value[2:].strip())
 
 
 def _wide_comma(value: str) -> _Found | None:
@@ -156,7 +176,7 @@ def _special(value: str) -> _Found | None:
     if special is None:
         return None
     code = "J109" if special in "&!" else "J110"
-    meant = _in_quotes(value)
+    meant = in_quotes(value)
     return code, needs_quotes(special.strip(), meant), 0, len(value), meant
 
 
@@ -165,7 +185,7 @@ def _text_after_quote(value: str) -> _Found | None:
     if match is None:
         return None
     is_apostrophe = not match["between"] and value[0] == value[-1]
-    meant = _in_quotes(value[1:-1] if is_apostrophe else value)
+    meant = in_quotes(value[1:-1] if is_apostrophe else value)
     message = say(
         "text stands after the closing quotation mark; put the whole text in quotation marks: %(meant)s",
         meant=short(meant),
@@ -178,13 +198,13 @@ def _colon(value: str) -> _Found | None:
     if colon is None:
         return None
     if value[0] in QUOTES and value[-1] in QUOTES:
-        meant = _in_quotes(value[1:-1])
+        meant = in_quotes(value[1:-1])
         message = say(
             "these quotation marks do not hold a text together; type straight ones: %(meant)s",
             meant=short(meant),
         )
         return "J110", message, 0, len(value), meant
-    meant = _in_quotes(value)
+    meant = in_quotes(value)
     message = say("text with a colon and a space in it needs quotation marks: %(meant)s", meant=short(meant))
     return "J110", message, colon.start(), 1, meant
 
@@ -196,8 +216,8 @@ def _flow_item(value: str) -> _Found | None:
         return None
     item = match["value"].rstrip()
     start = match.start("value")
-    message = needs_quotes(item[0], _in_quotes(item))
-    return "J110", message, start, len(item), value[:start] + _in_quotes(item) + value[start + len(item) :]
+    message = needs_quotes(item[0], in_quotes(item))
+    return "J110", message, start, len(item), value[:start] + in_quotes(item) + value[start + len(item) :]
 
 
 def _flow_comment(value: str) -> _Found | None:
@@ -212,13 +232,14 @@ def _flow_comment(value: str) -> _Found | None:
         '"%(lost)s" is taken for a comment and lost; put the whole text in quotation marks: "%(meant)s"',
         lost=short(lost), meant=short(item),
     )  # fmt: skip
-    return "J118", message, start, len(item), value[:start] + _in_quotes(item) + value[start + len(item) :]
+    return "J118", message, start, len(item), value[:start] + in_quotes(item) + value[start + len(item) :]
 
 
 _LOOKS = (_inline_dash, _special, _text_after_quote, _colon, _wide_comma, _flow_comment, _flow_item)
 
 
-def _in_quotes(value: str) -> str:
+def in_quotes(value: str) -> str:
+    """`value` in quotation marks, so that YAML reads it as typed."""
     if value[:1] in "\"'" and '"' in value:
         return "'" + value.replace("'", "''") + "'"
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from mkdocs_journeys.definitions.edits import Fix
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import normalise
 from mkdocs_journeys.definitions.messages import Message, say
@@ -64,6 +65,7 @@ class Trouble:
     line: int
     column: int
     length: int = 1
+    fix: Fix | None = None
 
 
 class Unreadable(Exception):
