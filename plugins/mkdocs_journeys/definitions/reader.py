@@ -8,7 +8,6 @@ from pathlib import Path
 from mkdocs_journeys.definitions.base import KINDS, Definition, Kind
 from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.evidence import Evidence
-from mkdocs_journeys.definitions.fields import forbidden_link
 from mkdocs_journeys.definitions.files import read_text
 from mkdocs_journeys.definitions.findings import Finding, Place, short
 from mkdocs_journeys.definitions.front_matter import read_front_matter
@@ -28,6 +27,7 @@ from mkdocs_journeys.definitions.suggestions import did_you_mean
 from mkdocs_journeys.definitions.texts import linking_texts
 from mkdocs_journeys.definitions.touchpoint import Touchpoint
 from mkdocs_journeys.definitions.validation import validate
+from mkdocs_journeys.definitions.value_messages import forbidden_link
 
 MODELS: Mapping[Kind, type[Definition]] = {
     "journey": Journey,
