@@ -55,7 +55,7 @@ from mkdocs_journeys.definitions.places import Place as JourneyPlace
 from mkdocs_journeys.definitions.reader import MODELS, Definitions, read_definitions
 from mkdocs_journeys.definitions.readings import DataFile, Reading, RowNames
 from mkdocs_journeys.definitions.source import Source
-from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest, one_of, proposing
+from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest, one_of, proposing, with_nearest
 from mkdocs_journeys.definitions.texts import linking_texts, texts_of
 from mkdocs_journeys.definitions.touchpoint import Importance, Touchpoint
 
@@ -149,4 +149,5 @@ __all__ = [
     "texts_of",
     "told",
     "visible",
+    "with_nearest",
 ]

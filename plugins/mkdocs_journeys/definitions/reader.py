@@ -23,7 +23,7 @@ from mkdocs_journeys.definitions.pictures import fault_of_picture
 from mkdocs_journeys.definitions.readings import DataFile, read_data
 from mkdocs_journeys.definitions.shapes import shape_of
 from mkdocs_journeys.definitions.source import Source
-from mkdocs_journeys.definitions.suggestions import did_you_mean
+from mkdocs_journeys.definitions.suggestions import with_nearest
 from mkdocs_journeys.definitions.texts import linking_texts
 from mkdocs_journeys.definitions.touchpoint import Touchpoint
 from mkdocs_journeys.definitions.validation import validate
@@ -290,7 +290,7 @@ def _beside(definitions: Definitions, definition: Definition, key: str, name: st
         others = [
             entry.name for entry in os.scandir(folder) if entry.is_file() and not entry.name.endswith(".md")
         ]
-        message = did_you_mean(
+        message = with_nearest(
             say('there is no file "%(name)s" beside this one', name=name), name, sorted(others)
         )
         definitions.findings.append(definition.source.finding("J142", message, key))
