@@ -17,6 +17,7 @@ PIECES = st.sampled_from([
     "to: ", "id: ", "personas: ", "exit", "end", "lena", "-1", "1e3", "null", "~", "x", "\u00e9", "\u2028",
     "- ", "  ", "\n", "\t", ": ", " #5", "# ", "[", "]", "{", "}", "[[", "]]", ",", "'", '"', "*a", "&a ",
     "!t ", "<<: ", "|\n", ">\n", "---\n", "...\n", "? ", "%", "@", "`", "\\", "\U0001f600",
+    "\uff1a", "\uff0c", "\u3000", "\u2013 ", "\u201c", "-x", "x:", "steps:\n",
 ])  # fmt: skip
 
 
@@ -85,6 +86,12 @@ BOMBS = {
     "keys": journey("".join(f"key{number}: x\n" for number in range(100_000))),
     "equal keys": journey("key: x\n" * 4_000),
     "a long number": journey("metrics: {name: x, value: " + "1" * 100_000 + "}\n"),
+    "tabs": "---\n" + "\ta: b\n" * 15_000 + "---\n",
+    "wide colons": "---\n" + "a\uff1ab\n" * 15_000 + "---\n",
+    "lines that stand wrong": "---\n" + "".join(f"{' ' * (n % 7)}- a: b\n" for n in range(12_000)) + "---\n",
+    "quotes that are not closed": "---\n" + 'a: "b\n' * 15_000 + "---\n",
+    "empty lines": "---\na: 'b\n" + "\n" * 60_000 + " c: d\n---\n",
+    "spaces": "---\n" + "a" + " " * 100_000 + "b\nc: d\n---\n",
     "mistakes": "---\n" + "a: @b\n" * 15_000 + "---\n",
     "quotes in quotes": journey("needs: >\n  a\n'\"'  xneeds: |\n# c'  x-     needs: |\n- \t- \t\t\n"),
     "brackets": journey("summary: '" + "[" * 100_000 + "'\n"),

@@ -24,6 +24,12 @@ _MADE = frozenset({"the", "csv", "kb", "utf", "event", "every", "week", "cart", 
 
 
 @cache
+def texts() -> frozenset[str]:
+    """Every text that translators get."""
+    return frozenset(text.one for text in interface_texts())
+
+
+@cache
 def findings_of(case: str) -> tuple[Finding, ...]:
     configuration = find_configuration(None, FINDINGS / case)
     definitions = read_definitions(configuration.root, configuration.options)
@@ -72,9 +78,8 @@ def typed_in(case: str) -> set[str]:
 
 @pytest.mark.parametrize("case", cases("findings"))
 def test_a_finding_says_nothing_that_translators_do_not_get(case: str) -> None:
-    texts = {text.one for text in interface_texts()}
     said = {part.template for finding in findings_of(case) for part in messages_in(finding.message)}
-    assert said - texts == set()
+    assert said - texts() == set()
 
 
 @pytest.mark.parametrize("case", cases("findings"))
@@ -92,8 +97,7 @@ def test_a_finding_told_in_english_is_what_it_is_without_a_language(case: str) -
 
 
 def test_what_a_code_is_about_can_be_told_in_another_language() -> None:
-    texts = {text.one for text in interface_texts()}
-    assert {about for _, about in CODES.values() if about.template not in texts} == set()
+    assert {about for _, about in CODES.values() if about.template not in texts()} == set()
 
 
 def test_a_message_is_told_with_all_the_messages_in_it() -> None:

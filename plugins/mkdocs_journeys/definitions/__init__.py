@@ -58,7 +58,7 @@ from mkdocs_journeys.definitions.reader import MODELS, Definitions, read_definit
 from mkdocs_journeys.definitions.readings import DataFile, Reading, RowNames
 from mkdocs_journeys.definitions.single_file import findings_in, is_readable, lines_of_long_texts, values_in
 from mkdocs_journeys.definitions.source import Source
-from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest, one_of, proposing
+from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest, one_of, proposing, with_nearest
 from mkdocs_journeys.definitions.texts import linking_texts, texts_of
 from mkdocs_journeys.definitions.touchpoint import Importance, Touchpoint
 
@@ -160,4 +160,5 @@ __all__ = [
     "told",
     "values_in",
     "visible",
+    "with_nearest",
 ]

@@ -61,7 +61,8 @@ def _findings(model: type[BaseModel], fault: Fault, data: Any, source: Source) -
             named = short(value_at(data, (*fault.way, item)))
             yield source.finding(fault.kind, named_twice(named), *fault.way, item)
     elif fault.message is not None and fault.kind == "J120" and _spans_lines(fault, source):
-        message = say("for several, start each line with a dash, like this: - lena")
+        first = str(value_at(data, fault.way)).split()[0]
+        message = say('for several, start each line with a dash: "%(meant)s"', meant=short(f"- {first}"))
         yield source.finding("J120", _placed(message, fault.way, source), *fault.way)
     elif fault.message is not None:
         message = (
@@ -103,7 +104,8 @@ def _lacks(part: Message, fault: Fault, source: Source) -> Message:
     if node is not None and (key := node.keys.get(fault.key)) is not None:
         if fault.key in _LISTED:
             return say(
-                '%(message)s: they have to stand further in than "%(key)s:" in line %(line)s',
+                '%(message)s: nothing stands further in than "%(key)s:" in line %(line)s; put a line '
+                '"- name: ..." for each below it, two spaces further in',
                 message=message, key=fault.key, line=key.line + 1,
             )  # fmt: skip
         return say(

@@ -131,6 +131,8 @@ def is_told(model: type[BaseModel], fault: Fault, faults: Sequence[Fault], data:
         return True
     if fault.kind != "missing":
         node = source.node(*fault.way)
+        if fault.kind == "extra_forbidden" and _is_guess(fault, source):
+            return True
         return node is not None and not fault.at_key and (node.faulty or not node.lost.isdisjoint(_TRIGGER))
     node = source.node(*fault.holder)
     if node is not None and (fault.key in node.lost or node.faulty):
@@ -140,6 +142,13 @@ def is_told(model: type[BaseModel], fault: Fault, faults: Sequence[Fault], data:
     return any(
         other.holder == fault.holder and meant_key(model, other, data) == fault.key for other in faults
     )
+
+
+def _is_guess(fault: Fault, source: Source) -> bool:
+    """Whether a key was typed otherwise, and what it is was only guessed."""
+    holder = source.node(*fault.holder)
+    key = None if holder is None else holder.keys.get(fault.key)
+    return key is not None and key.faulty
 
 
 def fell_out(way: Way, source: Source) -> bool:

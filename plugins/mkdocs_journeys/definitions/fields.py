@@ -18,12 +18,23 @@ from mkdocs_journeys.definitions.body_limits import is_too_much
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import is_id, make_id, normalise
-from mkdocs_journeys.definitions.meant_values import meant_dates, meant_number, meant_score, unquoted
+from mkdocs_journeys.definitions.meant_values import (
+    meant_score,
+    unquoted,
+)
 from mkdocs_journeys.definitions.messages import Message, say, wrong
-from mkdocs_journeys.definitions.suggestions import one_of, proposing
+from mkdocs_journeys.definitions.suggestions import one_of
+from mkdocs_journeys.definitions.value_messages import (
+    A_SHARE,
+    does_not_fit,
+    forbidden_link,
+    no_date,
+    no_id,
+    no_number,
+    no_text,
+)
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
-_COMMAS = re.compile(r"\s*[,;\uff0c\uff1b\u3001]\s*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -49,13 +60,6 @@ def _text(value: object) -> str:
     raise no_text(value)
 
 
-def no_text(value: object) -> Exception:
-    """What is wrong with a value that has to be one text. Error: J105."""
-    if isinstance(value, list):
-        return wrong("J105", say("one text is expected here, not a list"))
-    return wrong("J105", say("one text is expected here, not lines with keys of their own"))
-
-
 def _inline(value: object) -> str:
     text = _text(value)
     if is_too_much(text):
@@ -72,17 +76,6 @@ def _id(value: object) -> str:
     if is_id(text):
         return text
     raise no_id(text)
-
-
-def no_id(text: str) -> Exception:
-    """What is wrong with a text that has to be an id. Error: J120."""
-    message = say('"%(typed)s" is no id, which has only letters, digits, "-" and "_"', typed=short(text))
-    several = [make_id(part) for part in _COMMAS.split(text.strip("[]\uff3b\uff3d\u3010\u3011"))]
-    if len(several) > 1 and all(several):
-        listed = short(", ".join(map(str, several)))
-        return wrong("J120", say("%(message)s; for several, write [%(ids)s]", message=message, ids=listed))
-    made = make_id(text)
-    return wrong("J120", message if made is None else proposing(message, made))
 
 
 def _name(value: object) -> str:
@@ -107,16 +100,10 @@ def number(value: object, advice: Message = _A_NUMBER) -> float:
     text = _text(value)
     result = parse_number(text)
     if result is None:
-        raise wrong("J112", _no_number(text, advice))
+        raise wrong("J112", no_number(text, advice))
     if not math.isfinite(result):
         raise wrong("J113", say('"%(text)s" is too large a number', text=short(text)))
     return result
-
-
-def _no_number(text: str, advice: Message) -> Message:
-    if (meant := meant_number(text)) is not None:
-        return say('"%(text)s" is not a number; write it like this: %(meant)s', text=short(text), meant=meant)
-    return say('"%(text)s" is not a number; %(advice)s', text=short(text), advice=advice)
 
 
 def _bounded(low: float, high: float, advice: Message) -> Callable[[object], float]:
@@ -124,13 +111,9 @@ def _bounded(low: float, high: float, advice: Message) -> Callable[[object], flo
         result = number(value, advice)
         if low <= result <= high:
             return result
-        raise wrong("J113", _does_not_fit(result, advice))
+        raise wrong("J113", does_not_fit(result, advice))
 
     return check
-
-
-def _does_not_fit(value: float, advice: Message) -> Message:
-    return say("%(value)s does not fit here; %(advice)s", value=f"{value:g}", advice=advice)
 
 
 def _score(value: object) -> float:
@@ -166,7 +149,7 @@ def _whole(low: int, high: int | None) -> Callable[[object], int]:
         result = number(value, advice)
         if result == int(result) and result >= low and (high is None or result <= high):
             return int(result)
-        raise wrong("J113", _does_not_fit(result, advice))
+        raise wrong("J113", does_not_fit(result, advice))
 
     return check
 
@@ -176,19 +159,6 @@ def _date(value: object) -> datetime.date:
     if (date := parse_date(text)) is not None:
         return date
     raise wrong("J114", no_date(text))
-
-
-def no_date(text: str) -> Message:
-    """What is said about a text that has to be a date: how to write it, if it is one."""
-    meant = meant_dates(text)
-    if not meant:
-        return say('"%(text)s" is not a date; write year-month-day, like 2026-09-30', text=short(text))
-    if len(meant) == 1:
-        return say('the date "%(text)s" is written %(date)s here', text=short(text), date=meant[0])
-    return say(
-        'the date "%(text)s" can be read in two ways; write %(first)s or %(second)s',
-        text=short(text), first=meant[0], second=meant[1],
-    )  # fmt: skip
 
 
 def _duration(value: object) -> Duration:
@@ -215,14 +185,6 @@ def _link(value: object) -> str:
     if allowed_link(text):
         return text
     raise wrong("J130", forbidden_link(short(text)))
-
-
-def forbidden_link(address: str) -> Message:
-    """What is said about a link that goes where none may go."""
-    return say(
-        'the link "%(link)s" may not be used; links go to http:, https:, mailto: or a path in the site',
-        link=address,
-    )
 
 
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-]*)\s*:")
@@ -339,7 +301,7 @@ Length = Annotated[Duration, BeforeValidator(_duration)]
 Interval = Annotated[Duration, BeforeValidator(_interval)]
 Number = Annotated[float, BeforeValidator(number)]
 Score = Annotated[float, BeforeValidator(_score)]
-Share = Annotated[float, BeforeValidator(_bounded(0, 1, say("a share goes from 0 to 1, like 0.8 for 80 %%")))]
+Share = Annotated[float, BeforeValidator(_bounded(0, 1, A_SHARE))]
 OneToFive = Annotated[int, BeforeValidator(_whole(1, 5))]
 NoneToFive = Annotated[float, BeforeValidator(_bounded(0, 5, say("it goes from 0 to 5")))]
 Count = Annotated[int, BeforeValidator(_whole(1, None))]

@@ -137,7 +137,12 @@ def _nodes(root: Node) -> Iterator[Node]:
 
 
 def _troubles(mistakes: list[Mistake]) -> list[Trouble]:
-    return [mistake.trouble for mistake in mistakes]
+    """What was found; of a line that was repaired again and again because its place is wrong, the first."""
+    found: list[Trouble] = []
+    for mistake in mistakes:
+        if mistake.trouble.code != "J102" or all(mistake.trouble.line != other.line for other in found):
+            found.append(mistake.trouble)
+    return found
 
 
 def _with_last(found: list[Mistake], last: Mistake) -> list[Trouble]:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.body_content import BodyContent
-from mkdocs_journeys.definitions.fields import forbidden_link
 from mkdocs_journeys.definitions.files import read_text
 from mkdocs_journeys.definitions.findings import Finding, Place, short, told
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.options import SiteOptions
 from mkdocs_journeys.definitions.source import Source
+from mkdocs_journeys.definitions.value_messages import forbidden_link
 
 LINK = say("this only points to a file or folder elsewhere (a symbolic link); put that itself here")
 _LOCK = ".#"

@@ -16,7 +16,7 @@ from mkdocs_journeys.definitions.journey_ways import (
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.part_names import named
 from mkdocs_journeys.definitions.source import ITEMS, Way
-from mkdocs_journeys.definitions.suggestions import did_you_mean
+from mkdocs_journeys.definitions.suggestions import with_nearest
 
 SHARES_TOLERANCE = 0.005
 _ROUNDING = 1e-9
@@ -132,7 +132,7 @@ def _check_personas(journey: Journey) -> Iterator[Finding]:
         for p, persona in enumerate(step.personas):
             if persona not in journey.personas:
                 message = say('"%(persona)s" is none of the personas of this journey', persona=persona)
-                message = did_you_mean(message, persona, journey.personas)
+                message = with_nearest(message, persona, journey.personas)
                 yield journey.source.finding("J213", message, *way, "personas", p)
         if step.emotion and step.emotion.by_persona and not journey.source.lost(*way, "personas"):
             yield from _check_feeling(journey, way, step, [*(step.personas or journey.personas)])
@@ -149,7 +149,7 @@ def _check_feeling(journey: Journey, way: Way, step: Step, takers: list[str]) ->
 
 
 def _taken_by(message: Message, persona: str, takers: list[str]) -> Message:
-    proposed = did_you_mean(message, persona, [*takers, "score", "evidence", "inside"])
+    proposed = with_nearest(message, persona, [*takers, "score", "evidence", "inside"])
     if proposed is not message:
         return proposed
     return say("%(message)s; those who take it: %(personas)s", message=message, personas=", ".join(takers))

@@ -8,7 +8,7 @@ from mkdocs_journeys.definitions.journey import Journey, Step
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.places import Goal
 from mkdocs_journeys.definitions.source import Way
-from mkdocs_journeys.definitions.suggestions import SURELY_MEANT, did_you_mean, nearest
+from mkdocs_journeys.definitions.suggestions import SURELY_MEANT, nearest, with_nearest
 
 END = "end"
 EXIT = "exit"
@@ -67,7 +67,7 @@ def by_id(message: Message, typed: str, names: Mapping[str, str]) -> Message:
     called = nearest(typed, names.values(), SURELY_MEANT)
     meant = next((key for key, name in names.items() if name == called), None)
     if meant is None or meant == typed or nearest(typed, names) == meant:
-        return did_you_mean(message, typed, names)
+        return with_nearest(message, typed, names)
     return say('%(message)s; the id of "%(name)s" is %(id)s', message=message, name=called, id=meant)
 
 

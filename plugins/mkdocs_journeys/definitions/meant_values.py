@@ -25,6 +25,8 @@ _MONTHS = (
 )  # fmt: skip
 """How the months' names begin, in English and Russian."""
 
+_NEARLY_A_NUMBER = re.compile(r"([+-]?[0-9]{1,15})(?:\.([0-9]{1,15})|,([0-9]{1,2}))?%?")
+
 _FEELINGS: dict[int, str] = {
     -2: "terrible awful horrible furious angry desperate hate hates worst 😡 😠 😭 🤬 "
     "ужасно ужас отвратительно кошмар зол злость в_ярости очень_плохо хуже_некуда "
@@ -92,13 +94,17 @@ def meant_score(text: str) -> int | None:
 
 
 def meant_number(text: str) -> str | None:
-    """The number that `text` means with its comma, sign, width, quotation marks or percent sign mended."""
+    """The number that `text` means: its comma, sign, width and quotation marks mended, without a %."""
     bare = unquoted(text).replace("\u2212", "-").replace("\u2013", "-").replace(" ", "")
-    if match := re.fullmatch(r"([0-9]{1,3}(?:[.,][0-9]{1,9})?)%", bare):
-        return f"{float(match[1].replace(',', '.')) / 100:g}"
-    match = re.fullmatch(r"([+-]?[0-9]{1,15})(?:\.([0-9]{1,15})|,([0-9]{1,2}))?", bare)
+    match = _NEARLY_A_NUMBER.fullmatch(bare)
     if match is None:
         return None
     part = match[2] or match[3]
     meant = match[1] if part is None else f"{match[1]}.{part}"
     return None if meant == text else meant
+
+
+def meant_share(text: str) -> str | None:
+    """The share (0..1) that `text` means, where it has a percent sign."""
+    per_cent = meant_number(text) if unquoted(text).endswith("%") else None
+    return None if per_cent is None else f"{float(per_cent) / 100:g}"

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from mkdocs_journeys.definitions.fields import no_id, no_text
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import is_id, normalise
 from mkdocs_journeys.definitions.messages import say, wrong
+from mkdocs_journeys.definitions.value_messages import no_id, no_text
 
 Outcome = Literal["exit", "end"]
 _OUTCOMES: dict[str, Outcome] = {"exit": "exit", "end": "end"}

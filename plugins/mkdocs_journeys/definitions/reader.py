@@ -8,7 +8,6 @@ from pathlib import Path
 from mkdocs_journeys.definitions.base import KINDS, Definition, Kind
 from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.evidence import Evidence
-from mkdocs_journeys.definitions.fields import forbidden_link
 from mkdocs_journeys.definitions.files import read_text
 from mkdocs_journeys.definitions.findings import Finding, Place, short
 from mkdocs_journeys.definitions.front_matter import read_front_matter
@@ -24,11 +23,12 @@ from mkdocs_journeys.definitions.pictures import fault_of_picture
 from mkdocs_journeys.definitions.readings import DataFile, read_data
 from mkdocs_journeys.definitions.shapes import shape_of
 from mkdocs_journeys.definitions.source import Source
-from mkdocs_journeys.definitions.suggestions import did_you_mean
+from mkdocs_journeys.definitions.suggestions import with_nearest
 from mkdocs_journeys.definitions.texts import linking_texts
 from mkdocs_journeys.definitions.touchpoint import Touchpoint
 from mkdocs_journeys.definitions.trouble_findings import trouble_findings
 from mkdocs_journeys.definitions.validation import validate
+from mkdocs_journeys.definitions.value_messages import forbidden_link
 
 MODELS: Mapping[Kind, type[Definition]] = {
     "journey": Journey,
@@ -303,7 +303,7 @@ def _beside(definitions: Definitions, definition: Definition, key: str, name: st
         others = [
             entry.name for entry in os.scandir(folder) if entry.is_file() and not entry.name.endswith(".md")
         ]
-        message = did_you_mean(
+        message = with_nearest(
             say('there is no file "%(name)s" beside this one', name=name), name, sorted(others)
         )
         definitions.findings.append(definition.source.finding("J142", message, key))

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from mkdocs_journeys.definitions.durations import parse_date
-from mkdocs_journeys.definitions.fields import no_date, parse_number
+from mkdocs_journeys.definitions.fields import parse_number
 from mkdocs_journeys.definitions.files import read_text
 from mkdocs_journeys.definitions.findings import MOST_FINDINGS, Finding, Place, short
 from mkdocs_journeys.definitions.ids import normalise
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.suggestions import nearest, one_of
+from mkdocs_journeys.definitions.value_messages import no_date
 
 COLUMNS = ("journey", "step", "score", "persona", "n", "date")
 REQUIRED = ("journey", "step", "score")

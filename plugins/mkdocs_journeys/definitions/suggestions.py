@@ -27,10 +27,16 @@ def nearest(typed: str, known: Iterable[str], likeness: float = CLOSE) -> str | 
     return folded[close[0]] if close else None
 
 
-def did_you_mean(message: Message, typed: str, known: Iterable[str]) -> Message:
+def with_nearest(message: Message, typed: str, known: Iterable[str]) -> Message:
     """`message` with the known word nearest to `typed`, or as it is where none is near."""
     word = nearest(typed, known)
     return message if word is None else proposing(message, word)
+
+
+def did_you_mean(typed: str, known: Iterable[str]) -> str:
+    """`; did you mean "..."?` with the nearest known word, a message for another one's end; or nothing."""
+    word = nearest(typed, known)
+    return "" if word is None else say('; did you mean "%(word)s"?', word=word)
 
 
 def proposing(message: Message, word: str) -> Message:
@@ -41,7 +47,7 @@ def proposing(message: Message, word: str) -> Message:
 def one_of(message: Message, typed: str, known: Iterable[str]) -> Message:
     """`message` with the known word nearest to `typed`, or with all of them."""
     words = list(known)
-    proposed = did_you_mean(message, typed, words)
+    proposed = with_nearest(message, typed, words)
     if proposed is not message or not words:
         return proposed
     return say("%(message)s; use one of %(words)s", message=message, words=", ".join(words))

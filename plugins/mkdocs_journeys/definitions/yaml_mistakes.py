@@ -10,8 +10,9 @@ from mkdocs_journeys.definitions.edits import fix_of_line
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.layout_mistakes import (
     glued_dashes,
-    misplaced,
     no_colon,
+    no_colon_before_brackets,
+    no_key,
     no_space,
     no_space_after_dash,
     odd_space,
@@ -22,6 +23,7 @@ from mkdocs_journeys.definitions.layout_mistakes import (
 )
 from mkdocs_journeys.definitions.meant_values import QUOTES
 from mkdocs_journeys.definitions.messages import Message, say
+from mkdocs_journeys.definitions.placement_mistakes import misplaced
 from mkdocs_journeys.definitions.repairs import Repair, Shifts
 from mkdocs_journeys.definitions.yaml_tree import GLUED_DASHES, Trouble, needs_quotes
 
@@ -38,7 +40,10 @@ _FLOW_COMMENT = re.compile(
     r"(?:[\[{,]|:\s)\s*(?P<value>[^\s,:\[\]{}\"'#][^,:\[\]{}\"'#]*\s#[^\W_][^,\[\]{}]*)"
 )
 _NEEDS_COLON = "could not find expected ':'"
-_NEEDS_LEVEL = ("'-' indicator", "did not find expected key", "mapping values are not allowed")
+_NEEDS_LEVEL = (
+    "'-' indicator", "did not find expected key", "mapping values are not allowed",
+    "expected <document start>",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -89,14 +94,18 @@ def _repairs(
         yield quote
     yield from _with_fixes(_each((_of_line(_value),), lines, suspects), lines)
     if _NEEDS_COLON in problem and context is not None:
-        yield from _each((_of_line(no_colon),), lines, [context.line])
-    if any(part in problem for part in _NEEDS_LEVEL) and (line := misplaced(lines, mark.line)) is not None:
-        yield line
+        yield from _each((_of_line(no_colon), misplaced, no_key), lines, [context.line])
+    if any(part in problem for part in _NEEDS_LEVEL):
+        before = [number for number in suspects if number < mark.line][:1]
+        yield from _each((_of_line(no_colon),), lines, before)
+        yield from _each((misplaced,), lines, [mark.line])
 
 
 _Look = Callable[[Sequence[str], int], Repair | None]
 _LookAtLine = Callable[[str, int], Repair | None]
-_SURE: tuple[_LookAtLine, ...] = (wide_colon, no_space, no_space_after_dash, other_dash)
+_SURE: tuple[_LookAtLine, ...] = (
+    wide_colon, no_space, no_colon_before_brackets, no_space_after_dash, other_dash,
+)  # fmt: skip
 
 
 def _each(looks: Iterable[_Look], lines: Sequence[str], numbers: Iterable[int]) -> Iterator[Repair]:

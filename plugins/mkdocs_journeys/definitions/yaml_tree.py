@@ -145,6 +145,11 @@ class _Builder:
         text = self.text[node.start : node.end]
         if _GLUED_DASHES.match(text):
             raise _misread(GLUED_DASHES, node.line, node.column)
+        if self.key is not None and self.key.value == "steps":
+            meant = short(f"- {text.splitlines()[0].strip()}")
+            self._note(
+                "J102", say('for several steps, start each line with a dash: "%(meant)s"', meant=meant), node
+            )
         if (dash := _DASH_BELOW.search(text)) is not None:
             line, column = _position(self.text, node.start + dash.end() - 1)
             raise _misread("'-' indicator", line, column)
@@ -218,6 +223,7 @@ class _Builder:
             )
             if key.value == next(iter(parent.keys)) and len(self.open) > 1:
                 self.restarted.add(id(parent))
+                parent.lost |= {"id", "steps"}
                 message = say(
                     '"%(key)s" is given twice here, first in line %(line)s; if another one begins here, put '
                     'a dash before it: "- %(key)s: ..."',

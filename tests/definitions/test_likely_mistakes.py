@@ -1,0 +1,98 @@
+"""A mistake anywhere in a journey gets one answer, at the line that has it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mkdocs_journeys.definitions import MODELS, read_definitions
+from mkdocs_journeys.definitions.keys import KEYS
+from mkdocs_journeys.definitions.meant_values import meant_dates, meant_number, meant_score
+from mkdocs_journeys.definitions.shapes import Shape, shape_of
+from tests.conftest import REPOSITORY
+from tests.sites import write
+
+LINES = (REPOSITORY / "journeys" / "retail" / "buying-shoes.md").read_text(encoding="utf-8").split("\n")
+FRONT_MATTER = range(1, LINES.index("---", 1), 4)
+"""Every fourth line: enough of each kind."""
+
+KEY = r"^(\s*(?:- )?\w+):"
+
+MISTAKES: dict[str, tuple[Callable[[str], str], float]] = {
+    "no space after the colon": (lambda line: re.sub(KEY + " ", r"\1:", line), 0),
+    "a wide colon": (lambda line: re.sub(KEY + r"\s*", "\\1\uff1a", line), 0),
+    "a quotation mark that is not closed": (lambda line: re.sub(r'"(\s*)$', r"\1", line), 0),
+    "tabs": (lambda line: re.sub("^(?:  )+", lambda lead: "\t" * (len(lead[0]) // 2), line), 0.01),
+    "no colon": (lambda line: re.sub(KEY, r"\1", line), 0.05),
+    "one space too many": (lambda line: f" {line}", 0.05),
+    "two spaces too many": (lambda line: f"  {line}", 0.08),
+    "one space too few": (lambda line: re.sub("^ ", "", line), 0.05),
+    "two spaces too few": (lambda line: re.sub("^  ", "", line), 0.06),
+    "no dash": (lambda line: re.sub(r"^(\s*)- ", r"\1", line), 0.05),
+    "spaces for a dash": (lambda line: re.sub(r"^(\s*)- ", r"\1  ", line), 0.05),
+}
+"""What is done to a line, and the part of all lines where another line may be blamed, or more than one.
+
+Where a line is the first of two, or the text of several lines, nobody can tell which of them is wrong.
+"""
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_anywhere_gets_one_answer_at_its_line(name: str, tmp_path: Path) -> None:
+    mistake, tolerance = MISTAKES[name]
+    spoilt = {n: mistake(LINES[n]) for n in FRONT_MATTER if mistake(LINES[n]) != LINES[n]}
+    missed = []
+    for number, line in spoilt.items():
+        text = "\n".join([*LINES[:number], line, *LINES[number + 1 :]])
+        findings = read_definitions(write(tmp_path, {"journeys/any.md": text})).findings
+        if findings and [finding.place.line for finding in findings] != [number + 1]:
+            missed.append(line)
+    assert len(missed) <= tolerance * len(spoilt), missed
+
+
+def keys_of(shape: Shape) -> set[str]:
+    inner = [*shape.keys.values(), *([shape.others] if shape.others else [])]
+    return set(shape.keys).union(*map(keys_of, inner))
+
+
+def test_the_keys_that_a_line_may_begin_with_are_those_of_the_format() -> None:
+    assert set(KEYS) == set[str]().union(*(keys_of(shape_of(model)) for model in MODELS.values()))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("30.09.2026", ["2026-09-30"]), ("30.9.2026 г.", ["2026-09-30"]), ("09/30/2026", ["2026-09-30"]),
+        ("30/09/2026", ["2026-09-30"]), ("08/09/2026", ["2026-08-09", "2026-09-08"]),
+        ("09/09/2026", ["2026-09-09"]), ("2026/9/3", ["2026-09-03"]), ("2026.9.3", ["2026-09-03"]),
+        ("20260903", ["2026-09-03"]), ("2026年9月3日", ["2026-09-03"]), ("２０２６-９-３", ["2026-09-03"]),
+        ("30 сентября 2026", ["2026-09-30"]), ("3 мая 2026 года", ["2026-05-03"]),
+        ("Sept. 30, 2026", ["2026-09-30"]), ("30th September 2026", ["2026-09-30"]),
+        ("2026-09-30T10:00", ["2026-09-30"]), ("31.09.2026", []), ("next Monday", []), ("1.2.3", []),
+    ],
+)  # fmt: skip
+def test_a_date_in_another_order_is_understood_where_it_can_be(typed: str, meant: list[str]) -> None:
+    assert [date.isoformat() for date in meant_dates(typed)] == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("happy", 1), ("Very good!", 2), ("“sad”", -1), ("хорошо", 1), ("очень плохо", -2), ("很好", 2),
+        ("不好", -1), ("一般", 0), ("🙁", -1), ("a bit of both", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_word_for_a_feeling_comes_near_to_a_score(typed: str, meant: int | None) -> None:
+    assert meant_score(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("-1,5", "-1.5"), ("－１", "-1"), ("\u22121.5", "-1.5"), ("“2”", "2"), ("68,5 %", "68.5"),
+        ("1,234,567", None), ("1e3", None), ("12:30", None), ("0x1", None), ("two", None),
+    ],
+)  # fmt: skip
+def test_a_number_in_another_writing_is_understood_where_it_can_be(typed: str, meant: str | None) -> None:
+    assert meant_number(typed) == meant
