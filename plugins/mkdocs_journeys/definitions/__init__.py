@@ -30,18 +30,21 @@ from mkdocs_journeys.definitions.inline import (
 )
 from mkdocs_journeys.definitions.journey import (
     STAGE_KINDS,
+    Audience,
     Emotion,
     Improvement,
     Journey,
     Next,
     Noted,
     Play,
+    PlayAction,
     Quote,
     Rated,
     Stage,
     StageKind,
     Start,
     Step,
+    Trigger,
 )
 from mkdocs_journeys.definitions.journey_rules import anchors_known, anchors_of, personas_known
 from mkdocs_journeys.definitions.journey_ways import goal_in, steps_with_ways
@@ -67,6 +70,7 @@ __all__ = [
     "MODELS",
     "REFERENCE",
     "STAGE_KINDS",
+    "Audience",
     "Basis",
     "BodyContent",
     "BodyReader",
@@ -98,6 +102,7 @@ __all__ = [
     "Persona",
     "Place",
     "Play",
+    "PlayAction",
     "Quote",
     "Rated",
     "Reading",
@@ -111,6 +116,7 @@ __all__ = [
     "Step",
     "Text",
     "Touchpoint",
+    "Trigger",
     "View",
     "allowed_link",
     "anchors_known",

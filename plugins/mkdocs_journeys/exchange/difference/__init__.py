@@ -1,0 +1,23 @@
+"""The difference between two revisions of a site, in the words of the field."""
+
+from mkdocs_journeys.exchange.difference.changes import Change, Difference, Part, Subject, Unreadable
+from mkdocs_journeys.exchange.difference.compare import compare
+from mkdocs_journeys.exchange.difference.output import as_json, as_markdown, as_text, difference_schema
+from mkdocs_journeys.exchange.difference.side import Side, read_side
+from mkdocs_journeys.exchange.difference.text_curve import text_curve
+
+__all__ = [
+    "Change",
+    "Difference",
+    "Part",
+    "Side",
+    "Subject",
+    "Unreadable",
+    "as_json",
+    "as_markdown",
+    "as_text",
+    "compare",
+    "difference_schema",
+    "read_side",
+    "text_curve",
+]
