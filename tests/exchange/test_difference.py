@@ -24,7 +24,7 @@ ENGLISH = language("en")
 
 
 def difference(before: Path, after: Path) -> Difference:
-    return compare(*(read_side(folder, SiteOptions(), TODAY) for folder in (before, after)))
+    return compare(read_side(before, SiteOptions(), TODAY), read_side(after, SiteOptions(), TODAY))
 
 
 @pytest.mark.parametrize("case", cases("difference"))

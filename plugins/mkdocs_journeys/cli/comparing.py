@@ -111,12 +111,13 @@ class _Here:
     def named(self, name: str) -> Named:
         """What a person means by `name`. Error: UsageError."""
         folder = Path(name)
-        if folder.is_dir() and (folder.is_absolute() or name.startswith(".")):
+        is_folder = bool(name) and folder.is_dir()
+        if is_folder and (folder.is_absolute() or name.startswith(".")):
             return Named(name, folder)
         try:
             return Named(name, commit=find_commit(self.root, name))
         except (NoRepository, UnknownRevision) as error:
-            if folder.is_dir():
+            if is_folder:
                 return Named(name, folder)
             raise click.UsageError(self._unknown(name, error)) from error
 

@@ -175,8 +175,8 @@ def _unread(before: Side, after: Side) -> Iterator[Subject]:
             subject = Subject(
                 kind=kind,
                 state="unreadable",
-                before=_named(was.get(name)) or _placeholder(name, path, before),
-                after=_named(now.get(name)) or _placeholder(name, path, after),
+                before=_named(was.get(name)) or _unnamed(name, path, before, now.get(name)),
+                after=_named(now.get(name)) or _unnamed(name, path, after, was.get(name)),
                 unreadable=tuple(_errors_at(path, before, after)),
             )
             if _unreadable_anew(subject.unreadable):
@@ -191,8 +191,10 @@ def _broken_paths(kind: Kind, side: Side) -> Iterator[tuple[str, str]]:
             yield name, path
 
 
-def _placeholder(name: str, path: str, side: Side) -> Named | None:
-    return Named(name, name, path) if path in side.errors else None
+def _unnamed(name: str, path: str, side: Side, other: Definition | None) -> Named | None:
+    """A file of which nothing can be read: it is called what it is called in the other revision."""
+    title = name if other is None else title_of(other)
+    return Named(name, title, path) if path in side.errors else None
 
 
 def _errors_at(path: str, before: Side, after: Side) -> Iterator[Unreadable]:
