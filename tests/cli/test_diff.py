@@ -99,7 +99,8 @@ def test_what_names_a_revision_and_a_folder_is_the_revision(site: Path) -> None:
 
 def test_a_renamed_file_is_the_same_journey(site: Path) -> None:
     git(site, "mv", "journeys/buying.md", "journeys/kaufen-購物.md")
-    renamed = "Journey Buying shoes (journeys/kaufen-購物.md): 1 change\n  ▆ → ▆\n  - Id: from buying to kaufen-購物\n"
+    head = "Journey Buying shoes (journeys/kaufen-購物.md): 1 change\n  ▆ → ▆\n"
+    renamed = f"{head}  - Id: from buying to kaufen-購物\n"
     assert diff(site, "HEAD") == (renamed, "", 0)
     commit(site, {})
     assert diff(site, "HEAD~1", "HEAD") == (renamed, "", 0)
@@ -115,15 +116,13 @@ def test_what_only_git_knows_to_be_renamed_is_the_same_journey_too(site: Path) -
 
 def test_each_revision_is_read_with_its_own_options(site: Path) -> None:
     moved = "site_name: Shoes\nINHERIT: base.yml\n"
-    base = "plugins: [{journeys: {journeys: maps}}]\nmarkdown_extensions: [{toc: {slugify: !!python/name:a.b }}]\n"
+    python = "markdown_extensions: [{toc: {slugify: !!python/name:a.b }}]\n"
+    base = f"plugins: [{{journeys: {{journeys: maps}}}}]\n{python}"
     git(site, "mv", "journeys", "maps")
     commit(site, {"mkdocs.yml": moved, "base.yml": base})
-    assert diff(site, "HEAD~1", "HEAD") == (
-        "Journey Buying shoes (maps/buying.md): 1 change\n  ▆ → ▆\n"
-        "  - File: from journeys/buying.md to maps/buying.md\n",
-        "",
-        0,
-    )
+    head = "Journey Buying shoes (maps/buying.md): 1 change\n  ▆ → ▆\n"
+    file = "  - File: from journeys/buying.md to maps/buying.md\n"
+    assert diff(site, "HEAD~1", "HEAD") == (head + file, "", 0)
 
 
 def test_a_configuration_of_a_revision_runs_no_code(site: Path) -> None:

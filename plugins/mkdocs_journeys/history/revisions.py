@@ -72,7 +72,7 @@ def _like(root: Path, name: str) -> list[str]:
     """The names of branches and tags that are like `name`; one that only lacks its remote comes first."""
     said = ask(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
     names = (said or b"").decode("utf-8", "replace").splitlines()
-    remote = [each for each in names if each.partition("/")[2] == name]
+    remote = [each for each in names if name and each.partition("/")[2] == name]
     return [*remote, *(each for each in difflib.get_close_matches(name, names) if each not in remote)][
         :_MOST_SUGGESTIONS
     ]
