@@ -119,6 +119,7 @@ def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
         search=bool(own.get("search", True)),
         exports=_exports(own),
         site_name=str(settings.get("site_name", "")),
+        site_url=settings.get("site_url"),
         repo_url=settings.get("repo_url"),
         edit_uri=settings.get("edit_uri"),
         markdown_extensions=tuple(dict.fromkeys([*BUILT_IN_EXTENSIONS, *extensions])),

@@ -12,6 +12,7 @@ _SAFE = (
     "core.hooksPath=/dev/null",
     "log.showSignature=false",
     "core.quotePath=false",
+    "i18n.logOutputEncoding=UTF-8",
 )
 _CHUNK = 1 << 16
 

@@ -108,7 +108,7 @@ def write_files(root: Path, entries: Iterable[Entry], folder: Path) -> None:
     A symbolic link becomes one that leads nowhere, so that whoever finds it knows what it was.
     Error: Unreadable.
     """
-    safe = [entry for entry in entries if _is_safe(entry.path)]
+    safe = [entry for entry in entries if is_safe(entry.path)]
     for entry in safe:
         (folder / entry.path).parent.mkdir(parents=True, exist_ok=True)
         if entry.mode == _LINK:
@@ -122,7 +122,7 @@ def write_files(root: Path, entries: Iterable[Entry], folder: Path) -> None:
         _write(folder / entry.path, contents.get(entry.content), sizes.get(entry.content, 0))
 
 
-def _is_safe(path: str) -> bool:
+def is_safe(path: str) -> bool:
     """Whether a path stays in its folder; git keeps others out, but who made the repository may not."""
     parts = PurePosixPath(path).parts
     strange = os.name == "nt" and re.search(r'[\\:*?"<>|]', path)

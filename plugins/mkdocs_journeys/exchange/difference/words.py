@@ -149,8 +149,14 @@ class Words:
             return self.language.term(change.group, value)
         if change.form == "text":
             return f"“{self.quote(text_of(value))}”"
+        if isinstance(value, Next | Start):
+            return self._way(value)
         written = _WRITTEN.get(change.form)
         return self.quote(text_of(value)) if written is None else written(self.language, value)
+
+    def _way(self, way: Next | Start) -> str:
+        goal = self.quote(str(way.to if isinstance(way, Next) else way.at))
+        return goal if way.share is None else f"{goal} ({self.language.percent(way.share, 1)})"
 
     def state(self, subject: Subject) -> str:
         """What happened to a definition as a whole."""
@@ -217,9 +223,6 @@ _WRITTEN: Mapping[Form, Callable[[Language, Any], str]] = {
 
 def text_of(value: Any) -> str:
     """What an item of a list is known by, as text."""
-    if isinstance(value, Next | Start):
-        goal = str(value.to if isinstance(value, Next) else value.at)
-        return goal if value.share is None else f"{goal} ({value.share:g})"
     if isinstance(value, Audience):
         return ", ".join(f"{key}: {word}" for key, word in value if word is not None)
     for name in ("text", "name", "title", "action", "date"):
