@@ -217,6 +217,13 @@ def test_outside_a_repository_a_revision_is_a_wrong_use(tmp_path: Path) -> None:
     assert "there is no git repository here" in error
 
 
+def test_a_repository_that_git_does_not_read_is_a_wrong_use(site: Path) -> None:
+    (site / ".git/HEAD").write_text("nonsense")
+    out, error, status = diff(site, "main", GIT_CEILING_DIRECTORIES=str(site.parent))
+    assert (out, status) == ("", 2)
+    assert error.endswith("Error: git cannot read the repository of this folder; git status says why\n")
+
+
 @pytest.mark.parametrize("configuration", ["plugins: [\n", "plugins: [{journeys: {review_every: soon}}]\n"])
 def test_a_revision_whose_configuration_cannot_be_used_is_status_1(site: Path, configuration: str) -> None:
     commit(site, {"mkdocs.yml": configuration})

@@ -1,5 +1,6 @@
 """`journeys diff`: what changed between two revisions, in the words of the field."""
 
+import gc
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
@@ -80,6 +81,7 @@ def diff(base: str, head: str | None, config_file: Path | None, output: str, wor
 
     Exit status: 0 compared, changed or not, 1 one of the two cannot be read, 2 used wrongly.
     """
+    gc.disable()  # the command ends before it would pay to look for unused cycles
     here = _Here(config_file, words)
     before, after = here.named(base), here.named(head) if head is not None else Named(".", here.root)
     with ExitStack() as held:
@@ -123,6 +125,8 @@ class _Here:
 
     def _unknown(self, name: str, error: NoRepository | UnknownRevision) -> str:
         values = {"name": visible(name)}
+        if isinstance(error, NoRepository) and error.distrusted:
+            return self.tell("git cannot read the repository of this folder; git status says why") % values
         if isinstance(error, NoRepository):
             text = self.tell(
                 "%(name)s is no folder, and there is no git repository here in which to look for it"

@@ -19,8 +19,14 @@ _NOWHERE = "a-symbolic-link-that-is-not-followed"
 _MOST_SUGGESTIONS = 3
 
 
+@dataclass
 class NoRepository(Exception):
-    """The folder is in no git repository, or there is no git."""
+    """The folder is in no git repository, or there is no git; `distrusted`: git will not read the one it is in.
+
+    git reads no repository that belongs to somebody else, as happens in containers of CI servers.
+    """
+
+    distrusted: bool = False
 
 
 @dataclass
@@ -54,7 +60,7 @@ def find_commit(root: Path, name: str) -> str:
     Errors: NoRepository, UnknownRevision.
     """
     if ask(root, "rev-parse", "--git-dir") is None:
-        raise NoRepository
+        raise NoRepository(any((folder / ".git").exists() for folder in (root, *root.parents)))
     found = None
     if name and not name.startswith("-"):
         found = ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
