@@ -167,6 +167,7 @@ def test_links_submodules_and_filters_of_a_revision_are_left_alone(site: Path, t
     out, error, status = diff(site, "HEAD~1", "HEAD")
     assert (error, status) == ("", 0)
     assert "Journey Buying hats (journeys/new.md): new\n" in out
+    assert "Journey link (journeys/link.md): cannot be compared\n  ! now: 1 error; the first: " in out
     assert "secrets" not in out
     assert "sub" not in out
     assert not (site / "ran").exists()

@@ -157,6 +157,27 @@ def test_steps_that_only_moved_are_neither_new_nor_gone(order: list[str], cut: i
     assert {change.where[0].id for change in changes if change.kind == "moved"} == moved
 
 
+@pytest.mark.parametrize(
+    ("name", "order", "kinds"),
+    [
+        ("Waits long", ["pays", "waits-long"], ["renamed"]),  # 2 * 5 / 15 of its letters, and the same place
+        ("Waits long", ["waits-long", "pays"], ["renamed", "reordered"]),  # the letters alone
+        ("Waits for it", ["pays", "waits-for-it"], ["renamed"]),
+        ("Waits for it", ["waits-for-it", "pays"], ["added", "removed"]),  # too few letters in another place
+        ("Sleeps", ["pays", "sleeps"], ["added", "removed"]),
+    ],
+)
+def test_a_step_with_another_id_is_known_by_its_name_and_its_place(
+    name: str, order: list[str], kinds: list[str]
+) -> None:
+    after = copy.deepcopy(JOURNEY)
+    steps = {step["id"]: step for step in after["stages"][1]["steps"]}
+    new = {**steps["waits"], "name": name, "id": order[order[0] == "pays"]}
+    after["stages"][1]["steps"] = [steps.get(id_, new) for id_ in order]
+    found = [change for change in told(difference(JOURNEY, after)) if change.what == "step"]
+    assert sorted(change.kind for change in found) == kinds
+
+
 @settings(max_examples=20)
 @given(left=st.sets(st.sampled_from(["looks", "asks", "pays", "waits"]), min_size=1, max_size=2))
 def test_what_is_added_one_way_is_removed_the_other_way(left: set[str]) -> None:

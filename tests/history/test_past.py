@@ -49,14 +49,14 @@ def test_a_file_that_was_only_renamed_changed_before(top: Path) -> None:
     ]
 
 
-def test_names_that_were_exchanged_are_followed(top: Path) -> None:
-    commit(top, {"site/b.md": TEXT.replace("line", "row")}, EARLY)
-    git(top, "mv", "site/a.md", "site/c.md")
-    git(top, "mv", "site/b.md", "site/a.md")
-    git(top, "mv", "site/c.md", "site/b.md")
-    commit(top, {}, LATE)
-    past = read_past(top / "site", ["."], {"a.md", "b.md"}, 0)
-    assert set(past.changes) == {"a.md", "b.md"}
+def test_a_file_that_had_the_name_before_is_another_one(top: Path) -> None:
+    commit(top, {"site/b.md": None}, EARLY)
+    git(top, "mv", "site/a.md", "site/b.md")
+    commit(top, {}, LATE, GIT_AUTHOR_NAME="Zoë")
+    past = read_past(top / "site", ["."], {"b.md"}, 9)
+    assert past.changes == {"b.md": Change(date(2026, 3, 1), "Anna Müller")}
+    first = past.newest[-1].files
+    assert [touched.after for touched in first if touched.now == "b.md"] == [("a.md", blob(TEXT, top))]
 
 
 def test_git_is_asked_no_further_than_needed(top: Path) -> None:

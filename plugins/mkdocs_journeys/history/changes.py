@@ -177,8 +177,7 @@ class _Names:
         new = next(fields, "") if status[:1] in "RC" else old
         now = self._now.get(new, new)
         if new != old:
-            self._found[old] = now
-            self._found.setdefault(new, "")  # what had this name before is another file
+            self._found |= {old: now, new: ""}  # what had the new name before is another file
         return Touched(now, _side(old, before), _side(new, after))
 
 

@@ -21,9 +21,10 @@ _MOST_SUGGESTIONS = 3
 
 @dataclass
 class NoRepository(Exception):
-    """The folder is in no git repository, or there is no git; `distrusted`: git will not read the one it is in.
+    """The folder is in no git repository, or there is no git.
 
-    git reads no repository that belongs to somebody else, as happens in containers of CI servers.
+    `distrusted`: it is in one that git will not read, which is what git does with those of somebody else,
+    as happens in containers of CI servers.
     """
 
     distrusted: bool = False
