@@ -2,13 +2,14 @@
 
 PYTHON ?= python3
 FORMAT ?= text
+BASE   ?= origin/main
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip -qq --disable-pip-version-check install
 
 # Material greets every build with an essay about MkDocs 2.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test lint bench format reference lock clean browser
+.PHONY: help serve build check diff test lint bench format reference lock clean browser
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 15
@@ -21,6 +22,9 @@ build: .venv/site ## build the example site into site/
 
 check: .venv/site ## check the example's journeys, personas, touchpoints and evidence
 	@$(BIN)/journeys check --strict --format $(FORMAT)
+
+diff: .venv/site ## tell what changed in them since BASE (a branch, a tag, HEAD~3)
+	@$(BIN)/journeys diff $(BASE) --format $(FORMAT)
 
 test: lint browser check build ## all that must pass before a change is merged
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal

@@ -131,4 +131,12 @@ def test_every_block_of_yaml_is_looked_at_by_one_of_these_tests() -> None:
         if page.name != "format-reference.md":  # most of its blocks are generated, and tested as examples
             for block in blocks(page):
                 if "yaml" in block.words:
-                    assert block.file or block.words & {"journey", "step", "site"}
+                    assert block.file or block.words & {"journey", "step", "site", "ci"}
+
+
+def test_the_jobs_that_comment_on_a_proposal_ask_for_its_whole_history() -> None:
+    github, gitlab = (yaml.safe_load(block.text)["changes"] for block in blocks_with("ci"))
+    assert github["steps"][0]["with"]["fetch-depth"] == gitlab["variables"]["GIT_DEPTH"] == 0
+    for line in (github["steps"][1]["run"], gitlab["script"][0]):
+        assert re.fullmatch(r'make --silent diff BASE="\$\w+" FORMAT=markdown > changes\.md', line)
+    assert not [step["run"] for step in github["steps"] if "${{" in step.get("run", "")]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_journeys.history.changes import (
+from mkdocs_journeys.history.reviews import (
     changed_files,
     folder_in_repository,
     resolved,

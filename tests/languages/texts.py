@@ -18,8 +18,8 @@ from mkdocs_journeys.languages import CATALOGUES, TERMS
 
 SPEAKING = ("languages", "definitions", "catalogue", "authoring", "exchange", "pages", "mkdocs_plugin", "cli")
 ROOMS = [Path(mkdocs_journeys.__file__).parent / room for room in SPEAKING]
-JINJA = "jinja2.ext:babel_extract"
-METHODS = [("**.html", JINJA), ("**.jinja", JINJA), ("**.py", "python")]
+TEMPLATES = ("**.html", "**.jinja", "**.xml")
+METHODS = [*((pattern, "jinja2.ext:babel_extract") for pattern in TEMPLATES), ("**.py", "python")]
 KEYWORDS = {"_": None, "gettext": None, "tell": None, "say": None, "ngettext": (1, 2)}
 
 

@@ -5,6 +5,7 @@ import click
 from mkdocs_journeys import __version__
 from mkdocs_journeys.cli.building import build, serve
 from mkdocs_journeys.cli.checking import check
+from mkdocs_journeys.cli.comparing import diff
 from mkdocs_journeys.cli.completing import completion
 from mkdocs_journeys.cli.creating import new
 from mkdocs_journeys.cli.examples import Group
@@ -25,3 +26,4 @@ main.add_command(serve)
 main.add_command(new)
 main.add_command(schema)
 main.add_command(completion)
+main.add_command(diff)

@@ -39,14 +39,21 @@ class _Loader(yaml.UnsafeLoader):
     """MkDocs' own dialect: the configuration is trusted, and may name Python objects and the environment."""
 
 
-_Loader.add_constructor("!ENV", construct_env_tag)
-_Loader.add_constructor("!relative", lambda _, node: str(node.value))
+class _Reader(yaml.SafeLoader):
+    """The same for a configuration of another time or place: it names no Python object that would be made."""
 
 
-def find_configuration(named: Path | None, start: Path) -> Configuration:
+for _loader in (_Loader, _Reader):
+    _loader.add_constructor("!ENV", construct_env_tag)
+    _loader.add_constructor("!relative", lambda _, node: str(node.value))
+_Reader.add_multi_constructor("", lambda loader, tag, node: None)  # noqa: ARG005 - what yaml calls
+
+
+def find_configuration(named: Path | None, start: Path, *, trusted: bool = True) -> Configuration:
     """The site of the configuration file `named`, else of the nearest one at or above `start`.
 
-    Without any, `start` is a site with default options when it holds a folder of journeys. Error: UsageError.
+    Without any, `start` is a site with default options when it holds a folder of journeys. What a
+    configuration that is not `trusted` says of Python objects is passed over. Error: UsageError.
     """
     file = named or next(_files_above(start), None)
     if file is None and not (start / SiteOptions().journeys).is_dir():
@@ -54,7 +61,7 @@ def find_configuration(named: Path | None, start: Path) -> Configuration:
             "there is no mkdocs.yml here, and no folder journeys; name the file with --config-file"
         )
     root = (start if file is None else file.parent).resolve()
-    settings = {} if file is None else _load(file, ())
+    settings = {} if file is None else _load(file, (), _Loader if trusted else _Reader)
     docs = _relative(root, str(settings.get("docs_dir") or "docs"))
     site_dir = root / str(settings.get("site_dir") or "site")
     return Configuration(root, file, site_dir, _options(settings, docs), str(settings.get("site_url") or ""))
@@ -65,16 +72,18 @@ def _files_above(start: Path) -> Iterator[Path]:
         yield from (folder / name for name in NAMES if (folder / name).is_file())
 
 
-def _load(file: Path, heirs: tuple[Path, ...]) -> dict[str, Any]:
+def _load(file: Path, heirs: tuple[Path, ...], loader: type[_Loader | _Reader]) -> dict[str, Any]:
     if file.resolve() in heirs:
         raise click.UsageError(f"{file} inherits from itself")
     try:
-        loaded = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=_Loader)  # noqa: S506 - the configuration is trusted
+        loaded = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=loader)  # noqa: S506 - trusted, or read by the safe one
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise click.UsageError(f"{file} cannot be read: {error}") from error
     settings = loaded if isinstance(loaded, dict) else {}
     parent = settings.pop("INHERIT", None)
-    return _merged(_load(file.parent / parent, (*heirs, file.resolve())), settings) if parent else settings
+    if not parent:
+        return settings
+    return _merged(_load(file.parent / str(parent), (*heirs, file.resolve()), loader), settings)
 
 
 def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
@@ -111,6 +120,7 @@ def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
         search=bool(own.get("search", True)),
         exports=_exports(own),
         site_name=str(settings.get("site_name", "")),
+        site_url=settings.get("site_url"),
         repo_url=settings.get("repo_url"),
         edit_uri=settings.get("edit_uri"),
         markdown_extensions=tuple(dict.fromkeys([*BUILT_IN_EXTENSIONS, *extensions])),

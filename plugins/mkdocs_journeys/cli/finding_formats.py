@@ -10,7 +10,7 @@ import click
 from mkdocs_journeys import __version__
 from mkdocs_journeys.cli.configuration import Configuration
 from mkdocs_journeys.definitions import CODES, Finding, render_findings
-from mkdocs_journeys.history.changes import changed_files, folder_in_repository, resolved, review_base
+from mkdocs_journeys.history.reviews import changed_files, folder_in_repository, resolved, review_base
 from mkdocs_journeys.languages import Language
 
 FORMATS = ("text", "json", "github", "sarif")

@@ -12,7 +12,7 @@ import click
 from mkdocs_journeys.authoring.mending import Mended, difference, mend
 from mkdocs_journeys.definitions import Kind, visible
 from mkdocs_journeys.definitions.files import LARGEST_FILE
-from mkdocs_journeys.history.changes import writes_crlf
+from mkdocs_journeys.history.reviews import writes_crlf
 from mkdocs_journeys.languages import Language
 
 

@@ -34,18 +34,21 @@ from mkdocs_journeys.definitions.inline import (
 )
 from mkdocs_journeys.definitions.journey import (
     STAGE_KINDS,
+    Audience,
     Emotion,
     Improvement,
     Journey,
     Next,
     Noted,
     Play,
+    PlayAction,
     Quote,
     Rated,
     Stage,
     StageKind,
     Start,
     Step,
+    Trigger,
 )
 from mkdocs_journeys.definitions.journey_rules import anchors_known, anchors_of, personas_known
 from mkdocs_journeys.definitions.journey_ways import by_id, goal_in, steps_with_ways
@@ -74,6 +77,7 @@ __all__ = [
     "REFERENCE",
     "RESERVED_PERSONAS",
     "STAGE_KINDS",
+    "Audience",
     "Basis",
     "BodyContent",
     "BodyReader",
@@ -107,6 +111,7 @@ __all__ = [
     "Persona",
     "Place",
     "Play",
+    "PlayAction",
     "Quote",
     "Rated",
     "Reading",
@@ -120,6 +125,7 @@ __all__ = [
     "Step",
     "Text",
     "Touchpoint",
+    "Trigger",
     "View",
     "allowed_link",
     "anchors_known",

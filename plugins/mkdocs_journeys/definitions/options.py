@@ -34,6 +34,7 @@ class SiteOptions:
     search: bool = True
     exports: tuple[Export, ...] = EXPORTS
     site_name: str = ""
+    site_url: str | None = None
     repo_url: str | None = None
     edit_uri: str | None = None
     markdown_extensions: tuple[str, ...] = BUILT_IN_EXTENSIONS

@@ -1,10 +1,17 @@
-"""The last change of each file, and which files are under review, from git."""
+"""What happened to the files of a site, from git: the last change of each, and the newest commits."""
 
-import subprocess
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+from mkdocs_journeys.history.git import ask, listen
+from mkdocs_journeys.history.revisions import is_shallow
+
+_HEAD = "%H%x00%aI%x00%aN"
+_MOST_RENAMES = 200
+"""Files that came and went in one commit, up to which git looks for renamed ones."""
 
 
 @dataclass(frozen=True)
@@ -15,88 +22,164 @@ class Change:
     author: str
 
 
+@dataclass(frozen=True)
+class Touched:
+    """A file that a commit changed.
+
+    `now` is its path today, or what it would be: renames since then are followed. `before` and `after` are
+    its paths on both sides of the commit, each with the name of its content; None where it was not there.
+    """
+
+    now: str
+    before: tuple[str, str] | None
+    after: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class Commit:
+    """A commit: its full name, when it was made (UTC) and by whom, and what it changed."""
+
+    name: str
+    time: datetime
+    day: date
+    author: str
+    files: tuple[Touched, ...]
+
+    @property
+    def stamp(self) -> str:
+        """When it was made, as RFC 3339 has it: `2026-03-01T12:00:00Z`."""
+        return self.time.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+    @property
+    def dated(self) -> bool:
+        """Whether anybody can read when it was made."""
+        return self.day != date.min
+
+
+@dataclass(frozen=True)
+class Past:
+    """The last change of each file, by its path, and the newest commits that changed any of them."""
+
+    changes: Mapping[str, Change] = field(default_factory=dict)
+    newest: tuple[Commit, ...] = ()
+
+
 def last_changes(root: Path) -> Mapping[str, Change]:
     """The last change of every file below `root`, by path relative to it.
 
     Empty where git is not there, `root` is in no repository, or its history was cut off (a shallow clone).
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
-        return {}
-    log = _git(root, "log", "--relative", "--raw", "--no-renames", "-z", f"--format={_HEAD}")
-    changes: dict[str, Change | None] = {}
-    for path, change in _changed(iter(log.split("\0"))):
-        changes.setdefault(path, change)
-    return {path: change for path, change in changes.items() if change is not None}
+    with _commits(root, ()) as commits:
+        return _gathered(commits, None, 0).changes
 
 
-_HEAD = "%aI%x00%aN"
+def read_past(root: Path, folders: Iterable[str], files: Collection[str], newest: int) -> Past:
+    """The past of `files`: their last changes, and commits until `newest` changes of them are told.
 
-
-def _changed(fields: Iterator[str]) -> Iterator[tuple[str, Change | None]]:
-    """Every path with its change, the newest first; None where nobody can read when or by whom.
-
-    A commit is a time and an author, and for each path that it changed a field that begins with `:` and the
-    path. What stands in a field does not matter: none can hold the NUL that ends it.
+    Paths are relative to `root`; `folders` are those that the files lie in. git is asked once, and no
+    further than needed. Nothing is known where git is not there, `root` is in no repository, or its history
+    was cut off.
     """
-    change = None
-    for field in fields:
-        if field.lstrip("\n").startswith(":"):
-            yield next(fields, ""), change
-        else:
-            change = _change(field, next(fields, ""))
+    with _commits(root, tuple(folders)) as commits:
+        return _gathered(commits, frozenset(files), newest)
 
 
-def _change(time: str, author: str) -> Change | None:
+@contextmanager
+def _commits(root: Path, folders: tuple[str, ...]) -> Iterator[Iterator[Commit]]:
+    """The commits that changed something in `folders`, the newest first, while somebody listens."""
+    if ask(root, "rev-parse", "--verify", "--quiet", "HEAD") is None or is_shallow(root):
+        yield iter(())
+        return
+    # Where contents were left out when it was fetched, git would fetch them now to compare them.
+    renames = "--no-renames" if is_partial(root) else "--find-renames"
+    limit = ("-c", f"diff.renameLimit={_MOST_RENAMES}")
+    looks = ("--relative", "--raw", "-z", "--no-abbrev", "--no-ext-diff", "--no-textconv", renames)
+    with listen(root, *limit, "log", *looks, f"--format={_HEAD}", "--", *folders) as fields:
+        yield _read(fields)
+
+
+def is_partial(root: Path) -> bool:
+    """Whether contents were left out when the repository was fetched."""
+    return bool(ask(root, "config", "--get-regexp", r"^remote\..*\.(promisor|partialclonefilter)$"))
+
+
+def _gathered(commits: Iterable[Commit], files: frozenset[str] | None, wanted: int) -> Past:
+    changes: dict[str, Change] = {}
+    newest: list[Commit] = []
+    told = 0
+    for commit in commits:
+        own = [touched for touched in commit.files if files is None or touched.now in files]
+        for touched in own:
+            if _says_something(touched):
+                changes.setdefault(touched.now, Change(commit.day, commit.author))
+        if own and commit.dated and told < wanted:
+            newest.append(commit)
+            told += len(own)
+        if files is not None and told >= wanted and len(changes) == len(files):
+            break
+    known = {path: change for path, change in changes.items() if change.day != date.min}
+    return Past(known, tuple(newest))
+
+
+def _says_something(touched: Touched) -> bool:
+    """Whether the content changed: a file that was only renamed says what it said."""
+    return touched.before is None or touched.after is None or touched.before[1] != touched.after[1]
+
+
+def _read(fields: Iterator[str]) -> Iterator[Commit]:
+    """Commits out of git's fields: name, time and author, then for each file its two states and its paths.
+
+    A field of states begins with `:`, which no commit's name does. What stands in the others does not
+    matter: none can hold the NUL that ends it.
+    """
+    names = _Names()
+    head: list[str] = []
+    files: list[Touched] = []
+    for field_ in fields:
+        if field_.lstrip("\n").startswith(":") and head:
+            files.append(names.touched(field_, fields))
+            continue
+        if head:
+            yield _commit(head, files)
+        head, files = [field_, next(fields, ""), next(fields, "")], []
+        names.next_commit()
+    if head:
+        yield _commit(head, files)
+
+
+def _commit(head: list[str], files: list[Touched]) -> Commit:
+    name, time, author = head
     try:
-        day = datetime.fromisoformat(time.strip()).date()
-    except ValueError:
-        return None
-    return Change(day, "".join(filter(str.isprintable, author)).strip())
+        made = datetime.fromisoformat(time.strip())
+        day, utc = made.date(), made.astimezone(UTC)
+    except (ValueError, OverflowError):
+        day, utc = date.min, datetime.min.replace(tzinfo=UTC)
+    return Commit(name.strip(), utc, day, "".join(filter(str.isprintable, author)).strip(), tuple(files))
 
 
-def resolved(root: Path, revision: str) -> str | None:
-    """The commit that `revision` names in the repository around `root`; None where there is none."""
-    named = f"{revision}^{{commit}}"
-    return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", named).strip() or None
+class _Names:
+    """What files are called now that were called otherwise before they were renamed."""
+
+    def __init__(self) -> None:
+        self._now: dict[str, str] = {}
+        self._found: dict[str, str] = {}
+
+    def next_commit(self) -> None:
+        """From now on, names are those before the commit that was read last."""
+        self._now |= self._found
+        self._found = {}
+
+    def touched(self, states: str, fields: Iterator[str]) -> Touched:
+        """The file that git tells about: `:mode mode content content status`, then one path or two."""
+        parts = states.split()
+        before, after, status = parts[2], parts[3], parts[4]
+        old = next(fields, "")
+        new = next(fields, "") if status[:1] in "RC" else old
+        now = self._now.get(new, new)
+        if new != old:
+            self._found |= {old: now, new: ""}  # what had the new name before is another file
+        return Touched(now, _side(old, before), _side(new, after))
 
 
-def review_base(root: Path, branch: str) -> str | None:
-    """The commit that a review into `branch` compares with; None where it cannot be told.
-
-    It is the branch here or at the origin. A CI server's shallow clone has neither: what it checks out is a
-    merge whose first parent is that branch.
-    """
-    names = [f"refs/remotes/origin/{branch}", f"refs/heads/{branch}"] if branch else []
-    found = next((commit for name in names if (commit := resolved(root, name)) is not None), None)
-    return found or (resolved(root, "HEAD^1") if branch and resolved(root, "HEAD^2") else None)
-
-
-def changed_files(root: Path, base: str) -> frozenset[str]:
-    """The files below `root`, relative to it, that differ from where the work left the commit `base`.
-
-    What is not committed yet counts too. Where no common ancestor is known, they are compared with `base`.
-    """
-    start = _git(root, "merge-base", base, "HEAD").strip() or base
-    changed = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", start, "--")
-    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
-    return frozenset(path for path in f"{changed}{new}".split("\0") if path)
-
-
-def folder_in_repository(root: Path) -> str:
-    """Where `root` is in its repository, ending with `/`; empty at its top, and outside of any."""
-    return _git(root, "rev-parse", "--show-prefix").rstrip("\n")
-
-
-def writes_crlf(root: Path) -> bool:
-    """Whether git itself gives the files below `root` CRLF on this computer, and takes it away again."""
-    return _git(root, "config", "--get", "core.autocrlf").strip() == "true"
-
-
-def _git(root: Path, *arguments: str) -> str:
-    """What git says, or nothing where it fails."""
-    command = ["git", "-C", str(root), "-c", "log.showSignature=false", *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False)
-    except OSError:
-        return ""
-    return "" if done.returncode else done.stdout.decode("utf-8", "replace")
+def _side(path: str, content: str) -> tuple[str, str] | None:
+    return (path, content) if content.strip("0") else None

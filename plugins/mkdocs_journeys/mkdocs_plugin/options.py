@@ -98,6 +98,7 @@ def site_options(options: JourneysConfig, config: MkDocsConfig) -> SiteOptions:
         search=options.search,
         exports=tuple(options.exports),
         site_name=config.site_name,
+        site_url=config.site_url,
         repo_url=config.repo_url,
         edit_uri=config.edit_uri,
         markdown_extensions=tuple(config.markdown_extensions),

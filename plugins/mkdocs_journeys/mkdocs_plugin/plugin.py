@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_journeys.mkdocs_plugin import front_page, hand_written, languages, reporting, search, site_files
+from mkdocs_journeys.mkdocs_plugin.feed_link import with_feed
 from mkdocs_journeys.mkdocs_plugin.navigation import navigation, place_below_folders, place_below_lists
 from mkdocs_journeys.mkdocs_plugin.options import JourneysConfig, site_options, site_root
 from mkdocs_journeys.mkdocs_plugin.planned_page import PlannedPage
@@ -108,8 +109,10 @@ class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-cal
         return context if self.searching is None else self.searching.in_context(context, tag)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Name the page's language; where nothing can be shown, show why."""
-        return self.findings_page or languages.with_language(output, self.interfaces.of(page))
+        """Name the page's language and offer the feed; where nothing can be shown, show why."""
+        return self.findings_page or with_feed(
+            languages.with_language(output, self.interfaces.of(page)), page, self.plan
+        )
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Every address that is not there shows the findings, while there are errors."""

@@ -1,7 +1,7 @@
 """Where each page lies, and how pages link to each other: always relatively, so that sub-folders work."""
 
 from typing import Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 Linked = Literal["journey", "persona", "touchpoint", "channel", "evidence"]
 
@@ -45,3 +45,9 @@ def written_address(path: str, *, directory_urls: bool = True) -> str:
     if name in {"index", "README"}:
         return f"{folder}/" if folder else ""
     return f"{bare}/" if directory_urls else f"{bare}.html"
+
+
+def is_absolute(address: str | None) -> bool:
+    """Whether an address of a site can be read from elsewhere."""
+    parts = urlsplit(address or "")
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)

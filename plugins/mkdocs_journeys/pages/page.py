@@ -54,9 +54,13 @@ class NavItem:
 
 @dataclass(frozen=True)
 class SitePlan:
-    """All that is published of the definitions; `start_html` is appended to the front page."""
+    """All that is published of the definitions; `start_html` is appended to the front page.
+
+    `feed` is the address and the title of the feed of changes, where there is one.
+    """
 
     pages: tuple[Page, ...]
     files: tuple[StaticFile, ...]
     nav: tuple[NavItem, ...]
     start_html: str
+    feed: tuple[str, str] | None = None

@@ -14,8 +14,9 @@ from mkdocs_journeys.definitions import Colour, Definition, JourneyPlace, Refere
 from mkdocs_journeys.history.changes import Change
 from mkdocs_journeys.insight import Insight
 from mkdocs_journeys.languages import Language, language
-from mkdocs_journeys.pages.addresses import Linked, address_of, relative, written_address
+from mkdocs_journeys.pages.addresses import Linked, address_of, is_absolute, relative, written_address
 from mkdocs_journeys.pages.inline import inline_html, link_address, plain
+from mkdocs_journeys.pages.news import News
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,12 +28,18 @@ class Site:
     cache: ChartCache
     directory_urls: bool = True
     changes: Mapping[str, Change] = field(default_factory=dict)
+    news: tuple[News, ...] = ()
     _names: dict[str, Mapping[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def catalogue(self) -> Catalogue:
         """All definitions, linked."""
         return self.insight.catalogue
+
+    @property
+    def has_feed(self) -> bool:
+        """Whether there is a feed of changes: something changed, and the site knows its own address."""
+        return bool(self.news) and is_absolute(self.catalogue.options.site_url)
 
     @cached_property
     def _meetings(self) -> Mapping[str, frozenset[str]]:

@@ -1,0 +1,173 @@
+"""What happened of late: what each of the newest commits changed in which definition, in words."""
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from mkdocs_journeys import exchange, languages
+from mkdocs_journeys.catalogue import Catalogue
+from mkdocs_journeys.charts import ChartCache
+from mkdocs_journeys.definitions import BUILT_IN_EXTENSIONS, MODELS, Definition, Evidence, Kind
+from mkdocs_journeys.exchange.difference import (
+    Side,
+    Subject,
+    Words,
+    compare,
+    plain_quote,
+    read_side,
+    title_of,
+)
+from mkdocs_journeys.history.changes import Commit, Past
+from mkdocs_journeys.history.contents import write_sides
+from mkdocs_journeys.history.revisions import Unreadable
+from mkdocs_journeys.languages import language
+from mkdocs_journeys.pages.public_words import PublicWords
+
+MOST_NEWS = 50
+MOST_SENTENCES = 20
+
+_OPENING, _CLOSING = "\ue000", "\ue001"
+_MARKED = re.compile(f"{_OPENING}([^{_CLOSING}]*){_CLOSING}")
+_MARKS = str.maketrans("", "", _OPENING + _CLOSING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class News:
+    """What one commit changed in one definition, in sentences of the site's language; `more` are not told.
+
+    `path` is what the definition's file was called then: together with the commit it names the news for ever.
+    `name` is what the definition is called today.
+    """
+
+    commit: Commit
+    path: str
+    kind: Kind
+    id: str
+    name: str
+    sentences: tuple[str, ...]
+    more: int
+
+
+def read_news(
+    catalogue: Catalogue, past: Past, cache: ChartCache, root: Path, most: int = MOST_NEWS
+) -> tuple[News, ...]:
+    """The newest changes of what is published, the newest first.
+
+    What a commit changed is read from the repository without the files that it left alone, and kept under
+    the commit's name. Texts that are not published today are not quoted: who took one back, meant it.
+    """
+    teller = _Teller(catalogue, cache, root)
+    return tuple(islice((news for commit in past.newest for news in teller.of(commit)), most))
+
+
+def files_of(catalogue: Catalogue) -> Mapping[str, Definition]:
+    """The files behind what is published, by path: a piece of evidence has its data too."""
+    found: dict[str, Definition] = {}
+    for definition in _published(catalogue):
+        found[definition.source.path] = definition
+        if isinstance(definition, Evidence) and definition.data:
+            found[f"{definition.source.path.rpartition('/')[0]}/{definition.data}"] = definition
+    return found
+
+
+def _published(catalogue: Catalogue) -> Iterator[Definition]:
+    yield from (journey for journey in catalogue.journeys.values() if journey.status != "draft")
+    yield from catalogue.personas.values()
+    yield from (entry.described for entry in catalogue.touchpoints.values() if entry.described)
+    yield from catalogue.evidence.values()
+
+
+def kind_of(definition: Definition) -> Kind:
+    """What kind of definition it is."""
+    return next(kind for kind, model in MODELS.items() if isinstance(definition, model))
+
+
+class _Teller:
+    """Tells commits in the site's language."""
+
+    def __init__(self, catalogue: Catalogue, cache: ChartCache, root: Path) -> None:
+        # What a commit says does not hang on how it is shown.
+        self.options = replace(
+            catalogue.options, markdown_extensions=BUILT_IN_EXTENSIONS, extension_configs={}
+        )
+        self.cache, self.root = cache, root
+        self.language = language(catalogue.options.language)
+        self.files = files_of(catalogue)
+        self.public = PublicWords(catalogue)
+
+    def of(self, commit: Commit) -> Iterator[News]:
+        """What a commit changed in each definition, in the order of their paths."""
+        touched = sorted(each.now for each in commit.files if each.now in self.files)[:MOST_NEWS]
+        inputs = (commit.name, self.language.tag, telling_version(), repr(self.options), touched)
+        kept = self.cache.cached(
+            "news", inputs, lambda: json.dumps(dict(self._tell(commit, touched))).encode()
+        )
+        for path, told in sorted(json.loads(kept).items()):
+            if definition := self.files.get(path):
+                yield self._news(commit, definition, told)
+
+    def _tell(self, commit: Commit, touched: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """What is told of each definition, by the path of its file today; what strangers wrote is marked."""
+        words = Words(self.language, _marked)
+        with suppress(Unreadable, OSError), tempfile.TemporaryDirectory(prefix="journeys-") as folder:
+            pages = {path: self.files[path].source.path for path in touched}
+            now = write_sides(self.root, commit, pages, Path(folder))
+            before, after = (read_side(Path(folder) / side, self.options) for side in ("before", "after"))
+            moved = {each.before[0]: each.after[0] for each in commit.files if each.before and each.after}
+            for subject in compare(before, after, moved).subjects:
+                if subject.after is not None and (told := _told(subject, before, after, words)):
+                    yield now.get(subject.after.path, ""), {"path": subject.after.path, **told}
+
+    def _news(self, commit: Commit, definition: Definition, told: Mapping[str, Any]) -> News:
+        return News(
+            commit=commit,
+            path=told["path"],
+            kind=kind_of(definition),
+            id=definition.id,
+            name=title_of(definition),
+            sentences=tuple(self._quoted(sentence, definition) for sentence in told["sentences"]),
+            more=told["more"],
+        )
+
+    def _quoted(self, sentence: str, definition: Definition) -> str:
+        """The sentence with those words of strangers that stand in the site today."""
+        return _MARKED.sub(
+            lambda match: plain_quote(match[1]) if self.public.holds(match[1], definition) else "…", sentence
+        )
+
+
+def _marked(text: str) -> str:
+    return f"{_OPENING}{text.translate(_MARKS)}{_CLOSING}"
+
+
+def _told(subject: Subject, before: Side, after: Side, words: Words) -> dict[str, Any] | None:
+    """The sentences about a definition; None where it was not published then, or cannot be read."""
+    if subject.state == "unreadable" or _is_draft(subject.kind, subject.after, after):
+        return None
+    if subject.state == "added" or _is_draft(subject.kind, subject.before, before):
+        return {"sentences": [words.language.gettext("new")], "more": 0}
+    sentences = [words.sentence(change) for change in (*subject.made, *subject.following)]
+    if not sentences:
+        return None
+    return {"sentences": sentences[:MOST_SENTENCES], "more": max(0, len(sentences) - MOST_SENTENCES)}
+
+
+def _is_draft(kind: Kind, named: Any, side: Side) -> bool:
+    definition = None if named is None else side.of_kind(kind).get(named.id)
+    return getattr(definition, "status", None) == "draft"
+
+
+@cache
+def telling_version() -> str:
+    """A digest of what the sentences are made by."""
+    rooms = (Path(str(exchange.__file__)).parent / "difference", Path(str(languages.__file__)).parent)
+    sources = sorted(path for room in rooms for path in room.glob("*.p[yo]"))
+    return sha256(b"\0".join(path.read_bytes() for path in (*sources, Path(__file__)))).hexdigest()

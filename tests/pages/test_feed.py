@@ -1,0 +1,241 @@
+"""The feed of changes, and the last change on each page, out of real repositories."""
+
+import os
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from datetime import datetime
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from mkdocs_journeys.catalogue import link
+from mkdocs_journeys.charts import ChartCache
+from mkdocs_journeys.definitions import SiteOptions, read_definitions
+from mkdocs_journeys.insight import study
+from mkdocs_journeys.pages.page import SitePlan
+from mkdocs_journeys.pages.plan import plan_site
+from tests.history.repositories import commit, git, repository
+from tests.sites import BASE, EVIDENCE, KEPT, TODAY, journey
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+OPTIONS = SiteOptions(site_name="Shoes & more", site_url="https://intranet.example/cx/")
+STEP = "stages:\n  - name: Buy\n    steps:\n      - {{name: Pays, emotion: {emotion}}}\n"
+BEFORE = journey(stages=STEP.format(emotion="-1"))
+AFTER = journey(stages=STEP.format(emotion="1"))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = repository(tmp_path / "repository")
+    commit(folder, {**BASE, "journeys/buying.md": BEFORE}, "2026-03-01T12:00:00+02:00")
+    commit(folder, {"journeys/buying.md": AFTER}, "2026-05-01T12:00:00+00:00")
+    return folder
+
+
+def plan(site: Path, options: SiteOptions = OPTIONS, cache: Path = Path(os.devnull) / "cache") -> SitePlan:
+    catalogue, _ = link(read_definitions(site, options), today=TODAY)
+    return plan_site(study(catalogue), root=site, cache=ChartCache(cache))
+
+
+def feed(site: Path, options: SiteOptions = OPTIONS) -> ET.Element:
+    return ET.fromstring(feed_of(plan(site, options)) or b"")  # noqa: S314 - our own
+
+
+def feed_of(planned: SitePlan) -> bytes | None:
+    return next((file.content for file in planned.files if file.address == "journeys/feed.xml"), None)
+
+
+def text_of(element: ET.Element, name: str) -> str:
+    (found,) = element.findall(f"{ATOM}{name}")
+    return found.text or ""
+
+
+def titles(site: Path) -> list[str]:
+    return [text_of(entry, "title") for entry in feed(site).findall(f"{ATOM}entry")]
+
+
+def test_each_change_of_a_definition_is_told_in_words_the_newest_first(site: Path) -> None:
+    assert titles(site) == [
+        "Buying shoes: Emotion of Pays from −1 to +1",
+        "Interviews: new",
+        "Buying shoes: new",
+        "Lena Brandt: new",
+    ]
+
+
+def test_an_entry_tells_who_when_where_and_what(site: Path) -> None:
+    commit(site, {"journeys/buying.md": AFTER.replace("web", "shop", 1)}, GIT_AUTHOR_NAME="Анна & Co")
+    entry = feed(site).findall(f"{ATOM}entry")[0]
+    name = git(site, "rev-parse", "HEAD")
+    assert text_of(entry, "id") == f"tag:intranet.example,2026:/cx/{name}/journeys/buying.md"
+    assert text_of(entry, "updated") == "2026-03-01T12:00:00Z"
+    (author,) = entry.findall(f"{ATOM}author")
+    assert text_of(author, "name") == "Анна & Co"
+    (page,) = entry.findall(f"{ATOM}link")
+    assert page.attrib["href"] == "https://intranet.example/cx/journeys/buying/"
+    assert text_of(entry, "content") == "<ul>\n<li>Owner: from web to shop</li>\n</ul>"
+
+
+def valid(root: ET.Element) -> None:
+    """What RFC 4287 asks of a feed (4.1.1) and an entry (4.1.2)."""
+    assert root.tag == f"{ATOM}feed"
+    entries = root.findall(f"{ATOM}entry")
+    ids = [text_of(each, "id") for each in (root, *entries)]
+    assert len(set(ids)) == len(ids)
+    for element in (root, *entries):
+        assert urlsplit(text_of(element, "id")).scheme == "tag"
+        assert not re.search(r"\s", text_of(element, "id"))
+        assert text_of(element, "title")
+        stamp = text_of(element, "updated")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp)
+        datetime.fromisoformat(stamp)
+        alternates = [each for each in element.findall(f"{ATOM}link") if each.attrib["rel"] == "alternate"]
+        assert len(alternates) == 1
+        for each in element.findall(f"{ATOM}link"):
+            assert urlsplit(each.attrib["href"]).scheme == "https"
+    for entry in entries:
+        (author,) = entry.findall(f"{ATOM}author")
+        assert text_of(author, "name")
+        (content,) = entry.findall(f"{ATOM}content")
+        assert content.attrib["type"] == "html"
+        HTMLParser().feed(content.text or "")
+    assert text_of(root, "updated") == max(text_of(entry, "updated") for entry in entries)
+    assert [each for each in root.findall(f"{ATOM}link") if each.attrib["rel"] == "self"]
+
+
+HOSTILE = '"<script>alert(1)</script> & ]]> \\uFFFE \\u202e {{ 7 * 7 }}"'
+
+
+@pytest.mark.parametrize("author", ["Anna", "\x1b[31m", "&amp;'\"", "\ufffe"])
+def test_the_feed_is_valid_whatever_people_write(site: Path, author: str) -> None:
+    hostile = AFTER.replace("Buying shoes", HOSTILE).replace("name: Pays", f"name: {HOSTILE}, id: pays")
+    commit(site, {"journeys/buying.md": hostile, "journeys/旅程-б.md": BEFORE}, GIT_AUTHOR_NAME=author)
+    commit(site, {"journeys/buying.md": hostile.replace("emotion: 1", "emotion: 2")})
+    root = feed(site)
+    valid(root)
+    assert "<script" not in "".join(text_of(entry, "content") for entry in root.findall(f"{ATOM}entry"))
+
+
+def test_the_same_history_gives_the_same_bytes_with_and_without_a_cache(site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    found = {feed_of(plan(site)), feed_of(plan(site, cache=folder)), feed_of(plan(site, cache=folder))}
+    assert len(found) == 1
+    assert None not in found
+
+
+def test_what_is_not_published_is_not_told(site: Path) -> None:
+    secret = BEFORE.replace("Buying shoes", "Secret plan")
+    commit(site, {"journeys/secret.md": secret.replace("owner:", "status: draft\nowner:")})
+    commit(site, {"journeys/gone.md": secret, "personas/gone.md": str(BASE["personas/lena.md"])})
+    commit(site, {"journeys/gone.md": None, "personas/gone.md": None})
+    assert b"ecret" not in (feed_of(plan(site)) or b"")
+    assert b"gone" not in (feed_of(plan(site)) or b"")
+
+
+def test_a_draft_that_is_published_is_new_and_its_past_is_nobody_s_business(site: Path) -> None:
+    draft = BEFORE.replace("owner:", "status: draft\nsummary: We shall fire them.\nowner:")
+    commit(site, {"journeys/plan.md": draft})
+    commit(site, {"journeys/plan.md": draft.replace("fire", "hire")})
+    commit(site, {"journeys/plan.md": BEFORE.replace("Buying shoes", "A plan")})
+    assert titles(site)[:2] == ["A plan: new", "Buying shoes: Emotion of Pays from −1 to +1"]
+    assert b"fire" not in (feed_of(plan(site)) or b"")
+
+
+def test_what_somebody_took_back_is_not_quoted(site: Path) -> None:
+    named = AFTER.replace("owner:", "summary: Mrs Miller wept.\nowner:")
+    commit(site, {"journeys/buying.md": named})
+    commit(site, {"journeys/buying.md": named.replace("Mrs Miller", "A customer")})
+    assert titles(site)[:2] == [
+        "Buying shoes: Summary: from “…” to “A customer wept.”",
+        "Buying shoes: Summary: added “…”",
+    ]
+
+
+def test_a_renamed_file_keeps_its_news(site: Path) -> None:
+    git(site, "mv", "journeys/buying.md", "journeys/shoes.md")
+    commit(site, {})
+    assert titles(site)[:2] == [
+        "Buying shoes: Id: from … to shoes",
+        "Buying shoes: Emotion of Pays from −1 to +1",
+    ]
+    (page,) = feed(site).findall(f"{ATOM}entry")[1].findall(f"{ATOM}link")
+    assert page.attrib["href"].endswith("/journeys/shoes/")
+
+
+def test_data_that_came_is_news_of_its_evidence(site: Path) -> None:
+    commit(site, {"docs/evidence/pulse.md": EVIDENCE.replace("Interviews", "Pulse\ndata: pulse.csv")})
+    commit(site, {"docs/evidence/pulse.csv": "journey,step,score\nbuying,pays,1\nbuying,pays,0\n"})
+    assert titles(site)[0] == "Pulse: 2 rows of readings added"
+
+
+def test_a_change_of_nothing_that_is_told_is_no_news(site: Path) -> None:
+    commit(site, {"journeys/buying.md": AFTER.replace("owner:", "# a comment\nowner:")})
+    assert len(titles(site)) == 4
+
+
+def test_more_than_one_change_is_counted_in_the_title(site: Path) -> None:
+    changed = AFTER.replace("Buying shoes", "Buying hats").replace("web", "shop", 1)
+    commit(site, {"journeys/buying.md": changed})
+    assert titles(site)[0] == "Buying hats: Owner: from web to shop, and 1 more change"
+
+
+def test_the_feed_ends_somewhere(site: Path) -> None:
+    for number in range(60):
+        commit(site, {"journeys/buying.md": AFTER.replace("web", f"team {number}", 1)})
+    assert len(titles(site)) == 50
+
+
+WITHOUT: Mapping[str, SiteOptions] = {
+    "no address": SiteOptions(),
+    "an empty address": SiteOptions(site_url=""),
+    "a path for an address": SiteOptions(site_url="/cx/"),
+}
+
+
+@pytest.mark.parametrize("why", WITHOUT)
+def test_a_site_that_does_not_know_its_address_has_no_feed_and_no_link_to_it(site: Path, why: str) -> None:
+    planned = plan(site, WITHOUT[why])
+    assert (feed_of(planned), planned.feed) == (None, None)
+    assert not [page.address for page in planned.pages if "feed.xml" in page.html]
+
+
+def test_without_history_there_is_no_feed_and_no_last_change(site: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{site}", "shallow")
+    planned = plan(tmp_path / "shallow")
+    assert (feed_of(planned), planned.feed) == (None, None)
+    assert not [page.address for page in planned.pages if "Last changed" in page.html]
+    assert not [page.address for page in planned.pages if "feed.xml" in page.html]
+
+
+def test_the_list_of_journeys_leads_to_the_feed(site: Path) -> None:
+    planned = plan(site)
+    assert planned.feed == ("journeys/feed.xml", "What changed in the journeys")
+    assert [page.address for page in planned.pages if 'href="../journeys/feed.xml"' in page.html] == [
+        "journeys/"
+    ]
+
+
+CHANGED = re.compile(r"Last changed on <time datetime=\"([\d-]+)\">.*?</time> by (.*?)</p>")
+
+
+def test_every_definition_s_page_tells_its_last_change(site: Path) -> None:
+    touchpoint = f"---\nname: Web shop\n{KEPT}---\n"
+    commit(site, {"docs/touchpoints/web-shop.md": touchpoint}, "2026-06-01T12:00:00+00:00")
+    commit(site, {"docs/evidence/pulse.md": EVIDENCE.replace("Interviews", "Pulse\ndata: pulse.csv")})
+    rows = "journey,step,score\nbuying,pays,1\n"
+    commit(site, {"docs/evidence/pulse.csv": rows}, "2026-07-01T12:00:00+00:00", GIT_AUTHOR_NAME="Zoë & Co")
+    told = {
+        page.address: CHANGED.findall(page.html)
+        for page in plan(site).pages
+        if page.kind in {"journey", "persona", "touchpoint", "evidence"}
+    }
+    assert told == {
+        "journeys/buying/": [("2026-05-01", "Anna Müller")],
+        "personas/lena/": [("2026-03-01", "Anna Müller")],
+        "touchpoints/web-shop/": [("2026-06-01", "Anna Müller")],
+        "evidence/interviews/": [("2026-03-01", "Anna Müller")],
+        "evidence/pulse/": [("2026-07-01", "Zoë &amp; Co")],
+    }
