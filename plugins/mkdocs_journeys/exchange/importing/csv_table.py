@@ -4,9 +4,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 
+from mkdocs_journeys.definitions import Place
 from mkdocs_journeys.exchange.importing.remarks import Remarks
-from mkdocs_journeys.exchange.importing.table import LONGEST_CELL, MOST_ROWS, Cell, Table
+from mkdocs_journeys.exchange.importing.table import MOST_ROWS, Cell, Table
 
 _DELIMITERS = ",;\t|"
 _SEPARATOR = re.compile(r"sep=(?P<sign>.)\n")
@@ -22,11 +25,21 @@ def csv_table(text: str, path: str, remarks: Remarks) -> Table:
     delimiter = named["sign"] if named else _delimiter(body)
     lines = text.split("\n")
     rows: list[list[Cell]] = []
-    for line, cells in _records(body, delimiter):
-        rows.append(list(_cells(cells, lines, line + start, delimiter)))
-        if len(rows) > 2 * MOST_ROWS:
-            break
+    try:
+        for line, cells in islice(_records(body, delimiter), 2 * MOST_ROWS):
+            rows.append(list(_cells(cells, lines, line + start, delimiter)))
+    except _Unreadable as unreadable:
+        message = "a quotation mark in this row is never closed; the row and what follows are left out"
+        remarks.warn(Place(path, unreadable.line + start), message)
     return Table(path, rows, None, remarks)
+
+
+class _Unreadable(Exception):
+    """A row that begins in `line` (from 1) and cannot be read."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
 
 
 def _delimiter(text: str) -> str:
@@ -36,7 +49,9 @@ def _delimiter(text: str) -> str:
 
 
 def _regularity(sample: str, sign: str) -> tuple[float, int]:
-    widths = [len(cells) for _, cells in _records(sample, sign) if any(map(str.strip, cells))][:50]
+    widths: list[int] = []
+    with suppress(_Unreadable):
+        widths.extend(len(cells) for _, cells in _records(sample, sign) if any(map(str.strip, cells)))
     wide = [width for width in widths if width > 1]
     if not wide:
         return 0.0, 0
@@ -45,16 +60,15 @@ def _regularity(sample: str, sign: str) -> tuple[float, int]:
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line (from 1) at which it begins; a row that cannot be read ends the table."""
-    csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
+    """Each row with the line (from 1) at which it begins. Error: `_Unreadable`."""
     reader = csv.reader(io.StringIO(text.replace("\0", " "), newline=""), delimiter=delimiter)
     line = 1
     try:
         for cells in reader:
             yield line, cells[:_WIDEST]
             line = reader.line_num + 1
-    except csv.Error:
-        return
+    except csv.Error as error:
+        raise _Unreadable(line) from error
 
 
 def _cells(texts: list[str], lines: list[str], line: int, delimiter: str) -> Iterator[Cell]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,7 +16,8 @@ from mkdocs_journeys.definitions import (
     parse_duration,
     say,
 )
-from mkdocs_journeys.exchange.importing.draft import Draft, DraftStage, DraftStep
+from mkdocs_journeys.exchange.importing.draft import Draft, DraftPart, DraftStage, DraftStep
+from mkdocs_journeys.exchange.importing.given_ids import Ids
 from mkdocs_journeys.exchange.importing.harmless import harmless, one_line
 from mkdocs_journeys.exchange.importing.people import People, Wishes
 from mkdocs_journeys.exchange.importing.remarks import Remarks
@@ -92,7 +92,7 @@ class _Finisher:
         return title
 
     def _name(self, name: str) -> str:
-        return one_line(str(in_words(name, self.gettext)))
+        return one_line(str(in_words(name, self.gettext))) or "?"
 
     def _comment(self, way: Way, lines: list[str]) -> None:
         if lines:
@@ -100,14 +100,17 @@ class _Finisher:
 
     def _give_ids(self) -> None:
         """An id for each stage and step: its own, or made from its name, and never one that is taken."""
-        taken = set(RESERVED_ANCHORS)
+        ids = Ids(RESERVED_ANCHORS)
         for stage in self.draft.stages:
-            parts: list[DraftStage | DraftStep] = [stage, *stage.steps]
-            for part in parts:
-                self.ids[id(part)] = _free_id(part.id, self._name(part.name), part, taken)
-                taken.add(self.ids[id(part)])
+            self._give_id(stage, "stage", ids)
+            for step in stage.steps:
+                self._give_id(step, "step", ids)
 
-    def _named(self, part: DraftStage | DraftStep) -> dict[str, Any]:
+    def _give_id(self, part: DraftPart, kind: str, ids: Ids) -> None:
+        own = part.id if part.id and is_id(part.id) else make_id(self._name(part.name))
+        self.ids[id(part)] = ids.give(own, kind)
+
+    def _named(self, part: DraftPart) -> dict[str, Any]:
         name = self._name(part.name)
         made = make_id(name)
         return {"name": name} if made == self.ids[id(part)] else {"name": name, "id": self.ids[id(part)]}
@@ -129,10 +132,15 @@ class _Finisher:
             return {}
         steps = list(self.draft.steps)
         following = steps[steps.index(step) + 1 :]
+        if step.leave == 1 and following:
+            self.remarks.warn(step.place, "everybody leaves here, but a step follows; the share is left out")
+            return {}
         to = self.ids[id(following[0])] if following else "end"
-        stay = round(1 - step.leave, 4)
-        entries = [{"to": to, "share": stay}] if stay else []
-        return {"next": [*entries, {"to": "exit", "share": round(step.leave, 4)}]}
+        entries = [
+            {"to": to, "share": round(1 - step.leave, 4)},
+            {"to": "exit", "share": round(step.leave, 4)},
+        ]
+        return {"next": [entry for entry in entries if entry["share"]]}
 
     def _texts(self, given: Mapping[str, Any], keys: tuple[str, ...], place: Place) -> dict[str, Any]:
         fields = {key: self._value(key, given[key], place) for key in keys if given.get(key) is not None}
@@ -170,24 +178,11 @@ class _Finisher:
         return [name for name in dict.fromkeys(ids) if name in known]
 
     def _improvements(self) -> list[dict[str, Any]]:
-        taken: set[str] = set()
+        ids = Ids()
         found = []
         for improvement in self.draft.improvements:
-            title = one_line(improvement.title)
-            made = make_id(title)
-            own = _free_id(None, title, improvement, taken)
-            taken.add(own)
-            id_ = {} if made == own else {"id": own}
+            title = one_line(improvement.title) or "?"
+            own = ids.give(make_id(title), "improvement")
+            id_ = {} if make_id(title) == own else {"id": own}
             found.append({"title": title, **id_, "for": [self.ids[id(part)] for part in improvement.for_]})
         return found
-
-
-def _free_id(given: str | None, name: str, part: object, taken: set[str]) -> str:
-    wanted = given if given and is_id(given) else make_id(name)
-    kind = (
-        "stage" if isinstance(part, DraftStage) else "step" if isinstance(part, DraftStep) else "improvement"
-    )
-    base = wanted or kind
-    if wanted and wanted not in taken:
-        return wanted
-    return next(made for number in count(2 if wanted else 1) if (made := f"{base}-{number}") not in taken)

@@ -1,5 +1,6 @@
 """What the headings of a table stand for, and what its cells add to a step, a stage or a journey."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -21,16 +22,23 @@ from mkdocs_journeys.exchange.importing.table import Cell, Table
 LISTS = frozenset(
     {"does", "thinks", "needs", "expects", "pains", "gains", "quotes", "frontstage", "backstage", "support"}
 )
+SPOKEN = frozenset({"thinks", "quotes"})
+"""Lists of what somebody thinks or says: quotation marks around it are none of its words."""
+
 NAMES = frozenset({"touchpoints", "channel", "evidence"})
 TEXTS = frozenset({"feeling", "where", "when"})
 SILENT = frozenset({"number", "computed"})
 """Columns whose content follows from the rest."""
+
+SEVERAL = LISTS | NAMES | SILENT | {"improvements", "personas"}
+"""Fields that several lanes may stand for."""
 
 OF_THE_STEP = LISTS | NAMES | TEXTS | {"emotion", "takes", "personas", "improvements", "drop_off", "moment"}
 MEANING_NOTHING = frozenset({"title", "summary", "scenario", "kind"})
 """Fields of a whole journey, or of ours: not looked for among the lanes of a step."""
 
 _YES = frozenset({"x", "✓", "✔", "yes", "да", "是", "ja", "1", "true", "mot"})
+_QUOTED = re.compile(r"""["“„«「『‘'](?P<words>[^"“”„«»「」『』]+)["”“»」』’']""")
 _MOMENTS = frozenset({"truth", "delight", "pain"})
 
 
@@ -87,7 +95,7 @@ def _add_lane(lanes: Lanes, number: int, cell: Cell) -> None:
         lanes.table.warn(cell, message, heading=heading)
         return
     taken = lanes.get(match.field)
-    if taken is not None and match.field not in LISTS | NAMES | {"improvements", "personas"}:
+    if taken is not None and match.field not in SEVERAL:
         message = '"%(heading)s" and "%(other)s" mean the same; what stands under the second is left out'
         values = {"heading": heading, "other": without_marks(taken.heading.text)}
         lanes.table.warn(cell, message, **values)
@@ -137,7 +145,11 @@ def match_is_ours(heading: str) -> bool:
 
 def add_to_step(lanes: Lanes, draft: Draft, step: DraftStep, lane: Lane, cell: Cell) -> None:
     """Add what a cell of a lane says of a step."""
-    if lane.field in LISTS:
+    if not cell.text:
+        return
+    if lane.field in SPOKEN:
+        step.add(lane.field, [_unquoted(item) for item in cell.items])
+    elif lane.field in LISTS:
         step.add(lane.field, cell.items)
     elif lane.field in NAMES:
         step.add(lane.field, [without_marks(name) for name in cell.names])
@@ -145,6 +157,11 @@ def add_to_step(lanes: Lanes, draft: Draft, step: DraftStep, lane: Lane, cell: C
         step.say(lane.field, cell.items)
     else:
         _add_other(lanes, draft, step, lane, cell)
+
+
+def _unquoted(text: str) -> str:
+    match = _QUOTED.fullmatch(text)
+    return text if match is None else match["words"]
 
 
 def _add_other(lanes: Lanes, draft: Draft, step: DraftStep, lane: Lane, cell: Cell) -> None:
@@ -236,3 +253,10 @@ def feel_by_words(lanes: Lanes, step: DraftStep, place: Cell) -> None:
         step.fields["emotion"] = emotion.score
         message = '"%(text)s" was taken for a score of %(score)s'
         lanes.table.warn(place, message, text=word, score=f"{emotion.score:g}")
+
+
+def do_not_repeat_the_name(step: DraftStep) -> None:
+    """What is done at a step without its first entry, where that is the step's name already."""
+    does = step.fields.get("does", [])
+    if does and without_marks(does[0]).rstrip(".。") == step.name:
+        step.fields["does"] = does[1:]

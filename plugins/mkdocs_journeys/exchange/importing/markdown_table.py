@@ -6,11 +6,15 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from mkdocs_journeys.definitions import Place
 from mkdocs_journeys.exchange.importing.remarks import Remarks
 from mkdocs_journeys.exchange.importing.table import Cell, Table
 
-LARGEST = 500_000
+LARGEST = 250_000
 """Characters of a Markdown file; more would take too long to read."""
+
+_LONGEST = 2_000
+"""Characters of a name or heading."""
 
 
 def markdown_tables(text: str, path: str, remarks: Remarks) -> list[Table]:
@@ -21,9 +25,12 @@ def markdown_tables(text: str, path: str, remarks: Remarks) -> list[Table]:
     heading: str | None = None
     tables: list[Table] = []
     tokens = _parser().parse(text[:LARGEST])
+    if len(text) > LARGEST:
+        place = Place(path, text.count("\n", 0, LARGEST) + 1)
+        remarks.warn(place, "this file is too large; what follows is left out")
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
-            heading = plain_text(tokens[index + 1])
+            heading = without_marks(tokens[index + 1].content)
         elif token.type == "table_open":
             end = next(n for n in range(index, len(tokens)) if tokens[n].type == "table_close")
             tables.append(Table(path, list(_rows(tokens[index:end], lines)), heading, remarks))
@@ -32,7 +39,7 @@ def markdown_tables(text: str, path: str, remarks: Remarks) -> list[Table]:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
+    return MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable("inline")
 
 
 def _rows(tokens: list[Token], lines: list[str]) -> Iterator[list[Cell]]:
@@ -50,14 +57,14 @@ def _rows(tokens: list[Token], lines: list[str]) -> Iterator[list[Cell]]:
             yield row
 
 
-def plain_text(token: Token) -> str:
-    """The text of inline Markdown without its marks; breaks are line breaks."""
-    return "".join(_texts(token.children or []))
-
-
 def without_marks(text: str) -> str:
     """`text` without emphasis, code marks and links."""
-    return "".join(_texts(_parser().parseInline(text)[0].children or [])).strip()
+    return "".join(_texts(_inline().parseInline(text[:_LONGEST])[0].children or [])).strip()
+
+
+@cache
+def _inline() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": 20})
 
 
 def _texts(tokens: list[Token]) -> Iterator[str]:

@@ -16,6 +16,8 @@ from mkdocs_journeys.exchange.importing.remarks import NothingToRead, Remarks
 
 SCALE = (1.0, 5.0)
 MOST_LINES = 5_000
+MOST_STEPS = 1_000
+MOST_DIAGRAMS = 50
 _HEADER = re.compile(r"(?i)journey(?:-beta)?(?:[ \t]+(?P<rest>\S.*))?")
 _OTHER = re.compile(r"[A-Za-z][\w-]*")
 _WORD = re.compile(r"(?i)(?P<word>title|section|accTitle|accDescr)(?P<sign>[ \t]*[:：{]|[ \t]+|$)")
@@ -31,7 +33,11 @@ def read_mermaid(
 ) -> list[Draft]:
     """Every journey of a `.mmd` file, or of the fences of a Markdown file. Errors: NothingToRead."""
     drafts, others = [], []
-    for block in blocks_of(text, path):
+    blocks = blocks_of(text, path)
+    if len(blocks) > MOST_DIAGRAMS:
+        place = blocks[MOST_DIAGRAMS].lines[0].place if blocks[MOST_DIAGRAMS].lines else Place(path)
+        remarks.warn(place, "only %(count)s diagrams are read; the rest is left out", count=MOST_DIAGRAMS)
+    for block in blocks[:MOST_DIAGRAMS]:
         reader = _Reader(block, path, remarks, scale or SCALE)
         drafts += reader.read()
         others += reader.others
@@ -237,6 +243,13 @@ class _Reader:
             message = 'this step stands before the first section; it gets a stage of its own, "%(name)s"'
             self.remarks.warn(line.place, message, name=say("Beginning"))
             self.draft.stages.append(DraftStage(say("Beginning"), line.place))
+        if len(self.draft.stages[-1].steps) >= MOST_STEPS:
+            self.remarks.warn(
+                self.draft.stages[-1].place,
+                "only %(count)s steps are read; the rest is left out",
+                count=MOST_STEPS,
+            )
+            return
         task = read_task(line)
         name = plain_text(task.name.text)
         if not name:
@@ -281,7 +294,7 @@ class _Reader:
 
 def _settings(text: str) -> dict[str, object]:
     """Mermaid's front matter; nothing where it cannot be read."""
-    if len(text) > 10_000 or any(sign in text for sign in "&*"):
+    if len(text) > 4_000 or any(sign in text for sign in "&*"):
         text = next((line for line in text.split("\n") if line.startswith("title:")), "")[:1000]
     try:
         loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but texts, lists and mappings

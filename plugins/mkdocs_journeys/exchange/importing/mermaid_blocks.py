@@ -9,7 +9,7 @@ from mkdocs_journeys.definitions import Place
 _FENCE = re.compile(
     r"[ \t>]*(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*\{?[ \t]*\.?mermaid(?:-example)?\b.*", re.IGNORECASE
 )
-_HEADING = re.compile(r"[ \t>]*#{1,6}[ \t]+(?P<title>.*?)[ \t#]*")
+_HEADING = re.compile(r"[ \t>]*#{1,6}[ \t]+(?P<title>\S.*)")
 _QUOTE = re.compile(r"[ \t]*>[ \t]?")
 
 
@@ -68,7 +68,7 @@ def _fenced(lines: list[Line]) -> Iterator[Block]:
         elif match := _FENCE.fullmatch(line.whole):
             block, closing = Block(heading=heading), match["fence"]
         elif match := _HEADING.fullmatch(line.whole):
-            heading = match["title"]
+            heading = match["title"].rstrip(" \t#")
     if block is not None:
         yield block
 

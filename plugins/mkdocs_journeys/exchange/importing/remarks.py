@@ -48,7 +48,7 @@ class Remark:
 class Remarks:
     """The warnings of one import, in the order of their places."""
 
-    found: list[Remark] = field(default_factory=list)
+    found: dict[Remark, None] = field(default_factory=dict)
 
     def warn(self, place: Place, template: str, *, cell: str = "", **values: object) -> None:
         """Note a warning; long texts among `values` lose their ends."""
@@ -56,9 +56,7 @@ class Remarks:
             name: short(value) if isinstance(value, str) and not isinstance(value, Message) else value
             for name, value in values.items()
         }
-        remark = Remark(say(template, **told), place, cell)
-        if remark not in self.found:
-            self.found.append(remark)
+        self.found[Remark(say(template, **told), place, cell)] = None
 
     def __iter__(self) -> Iterator[Remark]:
         ordered = sorted(self.found, key=lambda remark: (remark.place.line, remark.place.column))

@@ -7,6 +7,7 @@ from mkdocs_journeys.exchange.importing.lanes import (
     Lanes,
     add_to_step,
     choose_scale,
+    do_not_repeat_the_name,
     feel_by_words,
     find_lanes,
 )
@@ -61,7 +62,7 @@ class _Columns:
                 add_to_step(self.lanes, self.draft, step, lane, cell)
             if lane.field == "feeling" and cell.text:
                 feel_by_words(self.lanes, step, cell)
-        self._do_not_repeat_the_name(step)
+        do_not_repeat_the_name(step)
 
     def _stage(self, column: int) -> DraftStage:
         head = self.table.cell(self.header, column)
@@ -89,8 +90,3 @@ class _Columns:
 
     def _items(self, lane: Lane, column: int) -> list[str]:
         return self.table.cell(lane.number, column).items
-
-    def _do_not_repeat_the_name(self, step: DraftStep) -> None:
-        does = step.fields.get("does", [])
-        if does and without_marks(does[0]).rstrip(".。") == step.name:
-            step.fields["does"] = does[1:]

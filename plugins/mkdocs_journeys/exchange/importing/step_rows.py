@@ -8,6 +8,7 @@ from mkdocs_journeys.exchange.importing.lanes import (
     Lanes,
     add_to_step,
     choose_scale,
+    do_not_repeat_the_name,
     feel_by_words,
     find_lanes,
 )
@@ -49,6 +50,7 @@ class _Rows:
             add_to_step(self.lanes, self.draft, step, lane, cell)
             if lane.field == "feeling" and cell.text:
                 feel_by_words(self.lanes, step, cell)
+        do_not_repeat_the_name(step)
 
     def _text(self, row: int, field: str) -> str:
         lane = self.lanes.get(field)
@@ -72,7 +74,7 @@ class _Rows:
     def _step(self, stage: DraftStage, row: int) -> DraftStep | None:
         name, own_id = _unguarded(self._text(row, "step")), self._text(row, "step_id") or None
         lane = self.lanes.get("step")
-        if not name and stage.steps and lane is not None:
+        if not name and stage.steps and self._goes_on(row):
             return stage.steps[-1]
         cell = self.table.cell(row, 0 if lane is None else lane.number)
         step = DraftStep(name, self.table.place(cell), own_id)
@@ -82,6 +84,11 @@ class _Rows:
             return stage.steps[-1] if stage.steps else None
         stage.steps.append(step)
         return step
+
+    def _goes_on(self, row: int) -> bool:
+        """Whether a row says more of the step above: nothing stands where its name would be made from."""
+        lane = self.lanes.get("step") or self.lanes.get("does")
+        return lane is not None and (lane.field == "step" or not self.table.cell(row, lane.number).text)
 
     def _name_by_action(self, step: DraftStep, stage: DraftStage, row: int) -> None:
         """Name a step by what is done at it, else by its touchpoint, else by its stage."""

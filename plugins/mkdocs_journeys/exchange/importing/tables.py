@@ -86,12 +86,14 @@ def _known(cells: Sequence[Cell]) -> int:
 
 
 def _row_of_stages(table: Table, labels: int) -> int:
-    """The row with the stages' names: that of the heading "Stage", else the one above the first lane."""
-    fields = [_field(cell) for cell in table.column(labels)]
+    """The row of the stages' names: headed "Stage", or by nothing, or the one above the first lane."""
+    column = table.column(labels)
+    fields = [_field(cell) for cell in column]
+    first = next(row for row, field in enumerate(fields) if field not in {None, *_ABOUT_ALL})
     if "stage" in fields:
         return fields.index("stage")
-    first = next(row for row, field in enumerate(fields) if field not in {None, *MEANING_NOTHING})
-    return max(0, first - 1)
+    nameless = [row for row in range(first + 1) if not column[row].text]
+    return nameless[-1] if nameless else max(0, first - 1)
 
 
 def _field(cell: Cell) -> str | None:

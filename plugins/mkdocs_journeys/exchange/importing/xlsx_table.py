@@ -73,9 +73,11 @@ def _rows(sheet: Any) -> Iterator[list[Cell]]:
     sheet.reset_dimensions()  # what the file says of its size is often wrong
     rows = sheet.iter_rows(max_row=2 * MOST_ROWS, max_col=MOST_COLUMNS + 1, values_only=True)
     for number, values in enumerate(rows, 1):
+        texts = [_text(value) for value in values]
+        while texts and not texts[-1]:
+            texts.pop()
         yield [
-            Cell(_text(value), number, column, f"{_letters(column)}{number}")
-            for column, value in enumerate(values, 1)
+            Cell(text, number, column, f"{_letters(column)}{number}") for column, text in enumerate(texts, 1)
         ]
 
 
