@@ -117,7 +117,7 @@ def test_without_the_package_for_excel_it_says_what_to_install(site: Path) -> No
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["mermaid", "gone.mmd"], ["mermaid", "a.mmd", "--number", "2"], 
+        ["mermaid", "gone.mmd"], ["mermaid", "a.mmd", "--number", "2"],
         ["mermaid", "a.mmd", "--scale", "5..1"],
         ["mermaid", "a.mmd", "--persona", "a b"], ["csv", "map.csv", "--lang", "xx"], ["mermaid", "two.md"],
         ["csv", "map.csv", "--written-in", "?"], ["mermaid", "a.mmd", "--output", "gone/a.md"],
