@@ -36,13 +36,13 @@ def read_tables(raw: bytes, path: str, wishes: Wishes, remarks: Remarks) -> list
     whole = [draft for draft in drafts if any(stage.steps for stage in draft.stages)]
     if whole:
         return whole
-    message = (
+    if not any(table.rows for table in tables):
+        raise NothingToRead(say("there is no table in this file"), Place(path))
+    message = say(
         "there is no journey in this table: it needs headings like Stage, Step and Emotion, or lanes like "
         "Doing and Thinking"
-        if any(table.rows for table in tables)
-        else "there is no table in this file"
     )
-    raise NothingToRead(say(message), Place(path))
+    raise NothingToRead(message, Place(path))
 
 
 def _tables(raw: bytes, path: str, wishes: Wishes, remarks: Remarks) -> list[Table]:
@@ -137,7 +137,7 @@ def _read_above(table: Table, draft: Draft, cells: list[Cell]) -> None:
         draft.title = without_marks(first.text)
     else:
         for cell in cells:
-            table.warn(cell, '"%(text)s" stands above the headings and is left out', text=cell.text)
+            table.warn(cell, say('"%(text)s" stands above the headings and is left out', text=cell.text))
 
 
 def _set(name: str) -> Callable[[Table, Draft, list[Cell]], None]:
