@@ -65,7 +65,7 @@ def _marked(raw: bytes) -> str | None:
 def _decoded(raw: bytes, encoding: str) -> str | None:
     try:
         return raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
