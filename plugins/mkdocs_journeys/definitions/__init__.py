@@ -3,7 +3,7 @@
 from mkdocs_journeys.definitions.base import KINDS, Definition, Earlier, Kind, Metric
 from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.body_content import BodyContent
-from mkdocs_journeys.definitions.body_limits import beyond_limits
+from mkdocs_journeys.definitions.body_limits import beyond_limits, is_too_much
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
 from mkdocs_journeys.definitions.edits import Edit, Fix
 from mkdocs_journeys.definitions.evidence import METHODS, Basis, Evidence, Method, View
@@ -15,6 +15,7 @@ from mkdocs_journeys.definitions.findings import (
     Finding,
     Level,
     Place,
+    quoted_line,
     render_findings,
     short,
     sorted_findings,
@@ -22,7 +23,14 @@ from mkdocs_journeys.definitions.findings import (
     visible,
 )
 from mkdocs_journeys.definitions.hand_written import Finder, check_body
-from mkdocs_journeys.definitions.ids import RESERVED_PERSONAS, is_id, make_id, named_id, normalise
+from mkdocs_journeys.definitions.ids import (
+    RESERVED_ANCHORS,
+    RESERVED_PERSONAS,
+    is_id,
+    make_id,
+    named_id,
+    normalise,
+)
 from mkdocs_journeys.definitions.inline import (
     REFERENCE,
     Link,
@@ -75,6 +83,7 @@ __all__ = [
     "MODELS",
     "MOST_FINDINGS",
     "REFERENCE",
+    "RESERVED_ANCHORS",
     "RESERVED_PERSONAS",
     "STAGE_KINDS",
     "Audience",
@@ -142,6 +151,7 @@ __all__ = [
     "is_id",
     "is_language",
     "is_readable",
+    "is_too_much",
     "lines_of_long_texts",
     "linking_texts",
     "links_in",
@@ -155,6 +165,7 @@ __all__ = [
     "parse_duration",
     "personas_known",
     "proposing",
+    "quoted_line",
     "read_definitions",
     "read_reference",
     "render_findings",
