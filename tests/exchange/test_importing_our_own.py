@@ -17,7 +17,7 @@ from tests.conftest import REPOSITORY
 from tests.exchange.imports import imported
 
 DEFINITIONS = read_definitions(REPOSITORY)
-JOURNEYS = sorted(journey.id for journey in DEFINITIONS.journeys)
+JOURNEYS = sorted(journey.id for journey in DEFINITIONS.journeys if journey.status != "draft")
 
 
 @cache
@@ -27,8 +27,6 @@ def insight() -> Insight:
 
 @pytest.mark.parametrize("journey", JOURNEYS)
 def test_a_journeys_steps_come_back_from_its_csv(journey: str) -> None:
-    if journey not in insight().journeys:
-        pytest.skip("a draft has no files to take along")
     site = SiteNames.of(DEFINITIONS)
     definition = insight().journeys[journey].journey
     wishes = Wishes(personas=definition.personas, title=definition.title)

@@ -94,7 +94,7 @@ _OPTIONS: Sequence[Callable[[Any], Any]] = (
     ),
     click.option("--scale", metavar="WORST..BEST", callback=_scale, help="The scale of the scores."),
     click.option("--written-in", "text_lang", metavar="TAG", callback=_tag, help="The texts' language."),
-    click.option("--encoding", metavar="NAME", callback=_encoding, help="Its encoding; default: found out."),
+    click.option("--encoding", metavar="NAME", callback=_encoding, help="The encoding; default: found out."),
     click.option("--number", type=click.IntRange(1), metavar="N", help="Which of several journeys."),
     click.option(
         "-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
