@@ -32,7 +32,7 @@ from mkdocs_journeys.languages import Language
 
 @click.group("import")
 def import_() -> None:
-    """Make a definition from a journey that was written elsewhere.
+    r"""Make a definition from a journey that was written elsewhere.
 
     It goes to standard output; what could not be carried over, and what was guessed, to standard error.
 
@@ -41,7 +41,7 @@ def import_() -> None:
       journeys import csv workshop.xlsx --output journeys/buying-shoes.md
       journeys import table notes.md --persona lena
       journeys import mermaid day.mmd --persona Me=lena
-    """  # noqa: D301 - the character \b, which keeps click from filling the lines
+    """
 
 
 def _persona(context: click.Context, parameter: click.Parameter, typed: Sequence[str]) -> Sequence[str]:  # noqa: ARG001 - what click calls
@@ -114,7 +114,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 @import_.command()
 @_options
 def mermaid(**given: Any) -> None:
-    """Read a journey diagram of Mermaid's: a .mmd file, or the fences of a Markdown file.
+    r"""Read a journey diagram of Mermaid's: a .mmd file, or the fences of a Markdown file.
 
     Scores from 1 to 5 become -2 to 2. A score counts for all who are named with it.
 
@@ -125,7 +125,7 @@ def mermaid(**given: Any) -> None:
       journeys import mermaid README.md --output journeys
 
     Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
-    """  # noqa: D301 - the character \b, which keeps click from filling the lines
+    """
     _run(import_mermaid, **given)
 
 
@@ -136,7 +136,7 @@ def _table_command(name: str) -> None:
         "--sheet", metavar="NAME", help="The sheet of an Excel file; default: the first with a journey."
     )
     def table(**given: Any) -> None:
-        """Read a table: CSV, Excel (.xlsx) or Markdown.
+        r"""Read a table: CSV, Excel (.xlsx) or Markdown.
 
         Either a row is a step, under headings such as Stage, Step, Emotion, Touchpoints, Pain points; or
         stages are columns, and the rows are Doing, Thinking, Feeling, ... Headings are known in several
@@ -149,7 +149,7 @@ def _table_command(name: str) -> None:
           journeys import table notes.md --title "Buying shoes" --persona lena
 
         Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
-        """  # noqa: D301 - the character \b, which keeps click from filling the lines
+        """
         _run(import_table, **given)
 
 
