@@ -23,7 +23,7 @@ def test_an_error_ends_the_build_with_1_and_leaves_the_earlier_site_untouched(pu
     assert build.returncode == 1
     assert 'maps/shop/buying.md:4:1: error J104: unknown key "onwer"' in build.stderr
     assert "Traceback" not in build.stderr
-    assert "Nothing was published: 1 error has to be mended first." in build.stdout
+    assert "Nothing was published; to be mended first: 1 error." in build.stdout
     assert contents(published / "site") == earlier
 
 
@@ -40,7 +40,7 @@ def test_a_warning_ends_a_strict_build_with_1_and_leaves_the_earlier_site_untouc
     build = mkdocs(published, "build", "--strict")
     assert build.returncode == 1
     assert "warning J131" in build.stderr
-    assert "Nothing was published: 1 warning has to be mended first." in build.stdout
+    assert "Nothing was published; to be mended first: 1 warning." in build.stdout
     assert contents(published / "site") == earlier
 
 

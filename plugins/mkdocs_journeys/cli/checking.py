@@ -2,8 +2,7 @@
 
 import gc
 import os
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -16,6 +15,7 @@ from mkdocs_journeys.cli.mending import mend_files
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
 from mkdocs_journeys.cli.progress import Progress
 from mkdocs_journeys.definitions import Definitions, Finding, read_definitions
+from mkdocs_journeys.exchange.findings import summary
 from mkdocs_journeys.languages import Language
 
 
@@ -80,7 +80,7 @@ def check(
     findings = [finding for finding in found if _is_shown(finding.place.path, shown)]
     checked = Checked(findings, definitions.files, configuration, words)
     click.echo(rendered(output, checked, base), nl=False)
-    click.echo(_summary(findings, definitions.files), err=True)
+    click.echo(summary(findings, definitions.files, words), err=True)
     tell_more(findings, words)
     if left or any(finding.level in (("error", "warning") if strict else ("error",)) for finding in findings):
         raise SystemExit(1)
@@ -129,13 +129,3 @@ def _within(path: Path, root: Path) -> str:
 
 def _is_shown(path: str, shown: Sequence[str]) -> bool:
     return not shown or any(wanted in (".", path) or path.startswith(f"{wanted}/") for wanted in shown)
-
-
-def _summary(findings: Iterable[Finding], files: int) -> str:
-    counts = Counter(finding.level for finding in findings)
-    found = [
-        f"{counts[level]} {level}{'s' * (counts[level] != 1)}"
-        for level in ("error", "warning", "note")
-        if counts[level]
-    ]
-    return f"{', '.join(found) or 'nothing found'} in {files} file{'s' * (files != 1)}"

@@ -3,14 +3,14 @@
 import logging
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_journeys.definitions import Finding, Level, render_findings
+from mkdocs_journeys.exchange.findings import counted
 from mkdocs_journeys.languages import environment_tag, language
 from mkdocs_journeys.mkdocs_plugin.findings_page import findings_page
 from mkdocs_journeys.pages.page import StaticFile
@@ -30,14 +30,16 @@ def report(findings: tuple[Finding, ...], *, strict: bool, serving: bool) -> str
     Raises:
         Abort: an error, or in a strict build a warning, forbids publishing.
     """
+    words = language(environment_tag(os.environ))
     fatal: set[Level] = {"error", "warning"} if strict else {"error"}
     broken = [finding for finding in findings if finding.level in fatal]
     if broken and not serving:
-        sys.stderr.write(render_findings(findings))
-        raise Abort(f"Nothing was published: {_count(broken)} to be mended first.")
+        sys.stderr.write(render_findings(findings, words.gettext))
+        said = words.gettext("Nothing was published; to be mended first: %(counts)s.")
+        raise Abort(said % {"counts": counted(broken, words)})
     for finding in findings:
-        log.log(_LEVELS[finding.level], "%s", render_findings([finding]).rstrip("\n"))
-    return findings_page(findings, language(environment_tag(os.environ))) if has_errors(findings) else ""
+        log.log(_LEVELS[finding.level], "%s", render_findings([finding], words.gettext).rstrip("\n"))
+    return findings_page(findings, words) if has_errors(findings) else ""
 
 
 def note_troubles(files: Iterable[StaticFile]) -> None:
@@ -52,10 +54,3 @@ def note_fonts(config: MkDocsConfig) -> None:
         log.info(
             "theme.font: every reader's browser asks fonts.googleapis.com for fonts; `font: false` ends that"
         )
-
-
-def _count(findings: Sequence[Finding]) -> str:
-    """`1 error and 2 warnings have`."""
-    levels = Counter(finding.level for finding in findings)
-    counts = [f"{count} {level}{'s' * (count > 1)}" for level, count in sorted(levels.items())]
-    return f"{' and '.join(counts)} {'have' if len(findings) > 1 else 'has'}"
