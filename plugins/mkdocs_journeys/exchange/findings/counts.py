@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from mkdocs_journeys.definitions import Finding
+from mkdocs_journeys.definitions import Finding, Level
 from mkdocs_journeys.languages import Language
 
 
 def counted(findings: Iterable[Finding], words: Language) -> str:
     """`1 error, 2 warnings`: each level of which there are any; nothing of none."""
     levels = Counter(finding.level for finding in findings)
-    texts = {
+    texts: dict[Level, str] = {
         "error": words.ngettext("%(num)s error", "%(num)s errors", levels["error"]),
         "warning": words.ngettext("%(num)s warning", "%(num)s warnings", levels["warning"]),
         "note": words.ngettext("%(num)s note", "%(num)s notes", levels["note"]),
