@@ -5,6 +5,7 @@ import click
 from mkdocs_journeys import __version__
 from mkdocs_journeys.cli.building import build, serve
 from mkdocs_journeys.cli.checking import check
+from mkdocs_journeys.cli.exporting import export
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,3 +17,4 @@ def main() -> None:
 main.add_command(check)
 main.add_command(build)
 main.add_command(serve)
+main.add_command(export)

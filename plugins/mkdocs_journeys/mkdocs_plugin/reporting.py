@@ -11,17 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_journeys.definitions import Finding, Level, render_findings
+from mkdocs_journeys.definitions import Finding, Level, has_errors, render_findings
 from mkdocs_journeys.pages.page import StaticFile
 
 log = get_plugin_logger("journeys")
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
 _TEMPLATES = Path(__file__).parent / "templates"
-
-
-def has_errors(findings: Iterable[Finding]) -> bool:
-    """Whether anything found forbids publishing."""
-    return any(finding.level == "error" for finding in findings)
 
 
 def report(findings: tuple[Finding, ...], *, strict: bool, serving: bool) -> str:

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from mkdocs_journeys.catalogue import link
 from mkdocs_journeys.charts import ChartCache
-from mkdocs_journeys.definitions import Finding, SiteOptions, read_definitions
+from mkdocs_journeys.definitions import Finding, SiteOptions, has_errors, read_definitions
 from mkdocs_journeys.insight import study
-from mkdocs_journeys.mkdocs_plugin.reporting import has_errors
 from mkdocs_journeys.pages.page import SitePlan
 from mkdocs_journeys.pages.plan import plan_site
 
