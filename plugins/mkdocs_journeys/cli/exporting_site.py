@@ -52,9 +52,7 @@ class Writing:
     def write(self, content: bytes) -> None:
         """Write all of it."""
         if self.output is None:
-            stream = click.get_binary_stream("stdout")
-            stream.write(content)
-            stream.flush()
+            click.echo(content, nl=False)
             return
         try:
             self.output.parent.mkdir(parents=True, exist_ok=True)

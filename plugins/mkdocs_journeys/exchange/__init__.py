@@ -1,6 +1,7 @@
 """Other formats, in and out: the catalogue as JSON, a journey as JSON, CSV and a Mermaid diagram."""
 
 from mkdocs_journeys.exchange.catalogue_json import journeys_json, journeys_schema
+from mkdocs_journeys.exchange.definition_text import definition_text
 from mkdocs_journeys.exchange.journey_csv import journey_csv
 from mkdocs_journeys.exchange.journey_json import journey_json, several_journeys_json
 from mkdocs_journeys.exchange.mermaid import Diagram, mermaid
@@ -8,6 +9,7 @@ from mkdocs_journeys.exchange.steps_csv import steps_csv
 
 __all__ = [
     "Diagram",
+    "definition_text",
     "journey_csv",
     "journey_json",
     "journeys_json",
