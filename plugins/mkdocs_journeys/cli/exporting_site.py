@@ -10,6 +10,7 @@ from mkdocs_journeys.cli.configuration import Configuration, find_configuration
 from mkdocs_journeys.definitions import (
     Definitions,
     Finding,
+    Journey,
     Message,
     did_you_mean,
     has_errors,
@@ -69,10 +70,15 @@ class Writing:
 
 def studied_site(config_file: Path | None, words: Language, *, drafts: bool) -> Insight:
     """All figures of the site. With errors its findings are printed, and the exit status is 1."""
+    return found_site(config_file, words, drafts=drafts)[1]
+
+
+def found_site(config_file: Path | None, words: Language, *, drafts: bool) -> tuple[Configuration, Insight]:
+    """The site, and all its figures. With errors likewise."""
     configuration = find_configuration(config_file, Path.cwd())
     catalogue, findings = link(read_site(configuration), drafts=drafts)
     stop_at_errors(findings, words)
-    return study(catalogue)
+    return configuration, study(catalogue)
 
 
 def read_site(configuration: Configuration) -> Definitions:
@@ -99,4 +105,16 @@ def known_journey(insight: Insight, typed: str, words: Language) -> str:
         return journey
     hint = did_you_mean(journey, insight.journeys)
     message = say('there is no journey "%(id)s"%(hint)s', id=typed, hint=hint)
+    raise click.UsageError(message.in_words(words.gettext))
+
+
+def known_persona(journey: Journey, typed: str, words: Language) -> str:
+    """The id of the journey's persona that somebody typed. Error: UsageError, with a suggestion."""
+    persona = normalise(typed)
+    if persona in journey.personas:
+        return persona
+    hint = did_you_mean(persona, journey.personas) or say("; it has %(ids)s", ids=", ".join(journey.personas))
+    message = say(
+        'the journey "%(journey)s" has no persona "%(id)s"%(hint)s', journey=journey.id, id=typed, hint=hint
+    )
     raise click.UsageError(message.in_words(words.gettext))

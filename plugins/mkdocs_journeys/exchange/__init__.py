@@ -3,13 +3,25 @@
 from mkdocs_journeys.exchange.catalogue_json import journeys_json, journeys_schema
 from mkdocs_journeys.exchange.definition_text import definition_text
 from mkdocs_journeys.exchange.journey_csv import journey_csv
+from mkdocs_journeys.exchange.journey_import import (
+    Fault,
+    Imported,
+    from_journey_csv,
+    from_journey_json,
+    is_journey_csv,
+)
 from mkdocs_journeys.exchange.journey_json import journey_json, several_journeys_json
 from mkdocs_journeys.exchange.mermaid import Diagram, mermaid
 from mkdocs_journeys.exchange.steps_csv import steps_csv
 
 __all__ = [
     "Diagram",
+    "Fault",
+    "Imported",
     "definition_text",
+    "from_journey_csv",
+    "from_journey_json",
+    "is_journey_csv",
     "journey_csv",
     "journey_json",
     "journeys_json",

@@ -15,8 +15,9 @@ _SPOILT = re.compile("[\r\0]")
 
 
 def harmless(text: str) -> str:
-    """`text`, with a leading `'` where a spreadsheet would take it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """`text`, with a leading `'` where a spreadsheet would take it for a formula, and no carriage return."""
+    plain = _SPOILT.sub(" ", text)
+    return f"'{plain}" if _FORMULA.match(plain) else plain
 
 
 def as_meant(cell: str) -> str:

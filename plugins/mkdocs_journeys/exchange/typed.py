@@ -42,7 +42,7 @@ def _short(key: str, value: Any) -> Any:
     if key == "emotion" and isinstance(value, Mapping):
         return _short_emotion(value)
     if key in {"stages", "steps", "plays"} and isinstance(value, list):
-        return [in_short(item) for item in value]
+        return [in_short(item) if isinstance(item, Mapping) else item for item in value]
     only = _SHORT.get(key)
     if only is not None and isinstance(value, list):
         return [_sole(item, only) for item in value]
@@ -53,7 +53,8 @@ def _short_emotion(emotion: Mapping[str, Any]) -> Any:
     """-1, or a score with more, or a mapping of personas to these."""
     if "overall" in emotion:
         return _sole(emotion["overall"], "score")
-    return {persona: _sole(rated, "score") for persona, rated in emotion.get("by_persona", emotion).items()}
+    each = emotion.get("by_persona")
+    return {persona: _sole(rated, "score") for persona, rated in each.items()} if each else emotion
 
 
 def _sole(item: Any, key: str) -> Any:
