@@ -4,6 +4,7 @@ import click
 
 from mkdocs_journeys.cli.exporting_chart import export_chart
 from mkdocs_journeys.cli.exporting_data import export_csv, export_json, export_mermaid
+from mkdocs_journeys.cli.exporting_markdown import export_markdown
 
 
 @click.group()
@@ -20,5 +21,5 @@ def export() -> None:
     """
 
 
-for _command in (export_json, export_csv, export_mermaid, export_chart):
+for _command in (export_json, export_csv, export_mermaid, export_chart, export_markdown):
     export.add_command(_command)
