@@ -1,15 +1,12 @@
 """What goes out as JSON or CSV comes back as it was."""
 
 from collections.abc import Callable
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-from mkdocs_journeys.catalogue import link
-from mkdocs_journeys.definitions import Journey, has_errors, read_definitions
+from mkdocs_journeys.definitions import Journey
 from mkdocs_journeys.exchange import (
     definition_text,
     from_journey_csv,
@@ -17,30 +14,14 @@ from mkdocs_journeys.exchange import (
     journey_csv,
     journey_json,
 )
-from mkdocs_journeys.insight import Insight, study
-from tests.exchange.journeys import PERSONAS, bodies, journeys
-from tests.sites import BASE, TODAY, journey, write
-
-OTHER = journey(stages="stages: {name: All, steps: {name: There, id: there}}\n")
-SITE = {
-    **BASE,
-    **{f"personas/{id_}.md": f"---\nname: {id_} Brandt\n---\n" for id_ in PERSONAS},
-    "journeys/other.md": OTHER,
-}
+from mkdocs_journeys.insight import Insight
+from tests.exchange.journeys import bodies, journeys
+from tests.exchange.sites import studied
 
 WAYS: dict[str, Callable[[Insight], str]] = {
     "json": lambda insight: from_journey_json(journey_json(insight, "buying").decode()).text,
     "csv": lambda insight: from_journey_csv(journey_csv(insight, "buying").decode()).text,
 }
-
-
-def studied(text: str) -> Insight:
-    """The figures of a site with this journey, in which there are no errors."""
-    with TemporaryDirectory() as folder:
-        root = write(Path(folder), {**SITE, "journeys/buying.md": text})
-        catalogue, findings = link(read_definitions(root), today=TODAY)
-    assert not has_errors(findings), [finding for finding in findings if finding.level == "error"]
-    return study(catalogue)
 
 
 def said(read: Journey) -> tuple[dict[str, Any], str]:

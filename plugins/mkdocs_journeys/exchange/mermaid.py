@@ -24,6 +24,9 @@ LOOK_ALIKES = str.maketrans(
 
 _COMMENT = re.compile("^%|%(?=%)|(?<=%)%")
 _PERCENT = "\uff05"
+_BLANK = "\ufeff"
+"""White space to JavaScript, but not to Python."""
+
 _COMMA = "\u201a"
 _WORD = re.compile(r"(title|section|journey|acctitle|accdescr)(?![a-z0-9_])", re.IGNORECASE)
 JOINER = "\u2060"
@@ -70,7 +73,7 @@ def escaped(text: str) -> str:
 
 def _without_percents(text: str) -> str:
     """Text in which no comment and no directive begins."""
-    return _COMMENT.sub(_PERCENT, " ".join(text.split()))
+    return _COMMENT.sub(_PERCENT, " ".join(text.replace(_BLANK, " ").split()))
 
 
 def _step(insight: Insight, studied: StepInsight) -> dict[str, object]:
