@@ -6,6 +6,7 @@ from mkdocs_journeys import __version__
 from mkdocs_journeys.cli.building import build, serve
 from mkdocs_journeys.cli.checking import check
 from mkdocs_journeys.cli.exporting import export
+from mkdocs_journeys.cli.importing import import_
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,3 +19,4 @@ main.add_command(check)
 main.add_command(build)
 main.add_command(serve)
 main.add_command(export)
+main.add_command(import_)

@@ -3,7 +3,7 @@
 from mkdocs_journeys.definitions.base import KINDS, Definition, Earlier, Kind, Metric
 from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.body_content import BodyContent
-from mkdocs_journeys.definitions.body_limits import beyond_limits
+from mkdocs_journeys.definitions.body_limits import beyond_limits, is_too_much
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
 from mkdocs_journeys.definitions.evidence import METHODS, Basis, Evidence, Method, View
 from mkdocs_journeys.definitions.fields import Text, allowed_link, is_language
@@ -13,13 +13,22 @@ from mkdocs_journeys.definitions.findings import (
     Level,
     Place,
     has_errors,
+    quoted_line,
     render_findings,
+    short,
     sorted_findings,
     told,
     visible,
 )
 from mkdocs_journeys.definitions.hand_written import Finder, check_body
-from mkdocs_journeys.definitions.ids import is_id, make_id, named_id, normalise
+from mkdocs_journeys.definitions.ids import (
+    RESERVED_ANCHORS,
+    RESERVED_PERSONAS,
+    is_id,
+    make_id,
+    named_id,
+    normalise,
+)
 from mkdocs_journeys.definitions.inline import (
     REFERENCE,
     Link,
@@ -67,6 +76,8 @@ __all__ = [
     "METHODS",
     "MODELS",
     "REFERENCE",
+    "RESERVED_ANCHORS",
+    "RESERVED_PERSONAS",
     "STAGE_KINDS",
     "Basis",
     "BodyContent",
@@ -126,6 +137,7 @@ __all__ = [
     "inline_tokens",
     "is_id",
     "is_language",
+    "is_too_much",
     "linking_texts",
     "links_in",
     "make_id",
@@ -135,10 +147,12 @@ __all__ = [
     "parse_date",
     "parse_duration",
     "personas_known",
+    "quoted_line",
     "read_definitions",
     "read_reference",
     "render_findings",
     "say",
+    "short",
     "sorted_findings",
     "steps_with_ways",
     "texts_of",

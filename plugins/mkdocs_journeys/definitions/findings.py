@@ -131,6 +131,11 @@ class Finding:
         return self.text()
 
 
+def quoted_line(place: Place) -> str:
+    """The line of a place and a mark below it, on two lines; nothing where the place quotes none."""
+    return "" if place.quoted is None else _quote(place, place.quoted)
+
+
 def visible(text: str) -> str:
     """`text` with control characters, line breaks and direction marks escaped."""
     return _INVISIBLE.sub(_escape, text)

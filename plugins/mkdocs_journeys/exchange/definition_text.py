@@ -92,7 +92,7 @@ class _Writer(Emitter):
 
     def choose_scalar_style(self) -> str:
         style: str = super().choose_scalar_style()
-        return style if not style else _quotes(self.event.value)
+        return style and _quotes(getattr(self.event, "value", ""))
 
 
 def _quotes(text: str) -> str:
@@ -184,7 +184,7 @@ _RESOLVER = Resolver()
 
 def _text(text: str) -> yaml.ScalarEvent:
     """Text as it stands where every reader takes it for that text, else in quotation marks."""
-    resolved = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
+    resolved = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call] # the stubs' gap
     stands = resolved == Resolver.DEFAULT_SCALAR_TAG and not (
         _UNSEEN.search(text) or _OTHER_YAML.fullmatch(text)
     )
@@ -209,7 +209,7 @@ def _with_comments(front: str, comments: Mapping[Way, str]) -> str:
 
 def _start(node: Any, way: Way) -> yaml.Mark:
     """Where the part that `way` leads to begins: its key, or what stands behind its dash. Error: KeyError."""
-    mark = node.start_mark
+    mark: yaml.Mark = node.start_mark
     for part in way:
         found = dict(_parts(node)).get(part)
         if found is None:

@@ -1,0 +1,218 @@
+"""`journeys import`: a definition from another format."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mkdocs_journeys.cli.configuration import find_configuration
+from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
+from mkdocs_journeys.definitions import in_words, is_id, is_language, read_definitions
+from mkdocs_journeys.exchange.importing import (
+    LARGEST_FILE,
+    Draft,
+    Imported,
+    NothingToRead,
+    Remark,
+    Remarks,
+    Scale,
+    SiteNames,
+    UnclearWish,
+    Wishes,
+    chosen,
+    define,
+    import_mermaid,
+    import_table,
+    read_bytes,
+)
+from mkdocs_journeys.languages import Language
+
+
+@click.group("import")
+def import_() -> None:
+    """Make a definition from a journey that was written elsewhere.
+
+    It goes to standard output; what could not be carried over, and what was guessed, to standard error.
+    """
+
+
+def _persona(context: click.Context, parameter: click.Parameter, typed: Sequence[str]) -> Sequence[str]:  # noqa: ARG001 - what click calls
+    for persona in typed:
+        if not is_id(persona.rpartition("=")[2]):
+            raise click.BadParameter(
+                f"{persona!r} is no persona's id, like lena, and no name with one, like Me=lena"
+            )
+    return typed
+
+
+def _tag(context: click.Context, parameter: click.Parameter, tag: str | None) -> str | None:  # noqa: ARG001 - what click calls
+    if tag is not None and not is_language(tag):
+        raise click.BadParameter(f"{tag!r} is no language; write a tag like en, zh-Hans, zh-Hant or ru")
+    return tag
+
+
+def _scale(context: click.Context, parameter: click.Parameter, typed: str | None) -> Scale | None:  # noqa: ARG001 - what click calls
+    if typed is None:
+        return None
+    try:
+        low, high = (float(part) for part in typed.split(".."))
+    except ValueError as error:
+        raise click.BadParameter(
+            f"{typed!r} is no scale; write the worst and the best score, like 1..5"
+        ) from error
+    if not -1000 <= low < high <= 1000:
+        raise click.BadParameter(f"{typed!r} is no scale; write the worst and the best score, like 1..5")
+    return low, high
+
+
+_OPTIONS: Sequence[Callable[[Any], Any]] = (
+    click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)),
+    click.option("--title", metavar="TEXT", help="The journey's title; default: the file's."),
+    click.option(
+        "--persona", "personas", multiple=True, metavar="[NAME=]ID", callback=_persona,
+        help="Who travels: a persona's id; with a name, who that is in the file. May be given again.",
+    ),
+    click.option("--scale", metavar="WORST..BEST", callback=_scale, help="The scale of the scores."),
+    click.option("--written-in", "text_lang", metavar="TAG", callback=_tag, help="The texts' language."),
+    click.option("--encoding", metavar="NAME", help="How the file's letters are stored; default: found out."),
+    click.option("--number", type=click.IntRange(1), metavar="N", help="Which of several journeys."),
+    click.option(
+        "-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
+        help="A new file, or a folder for a file each; nothing is overwritten.",
+    ),
+    CONFIG_FILE,
+    LANG,
+)  # fmt: skip
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@import_.command()
+@_options
+def mermaid(**given: Any) -> None:
+    r"""Read a journey diagram of Mermaid's: a .mmd file, or the fences of a Markdown file.
+
+    Scores from 1 to 5 become -2 to 2. A score counts for all who are named with it.
+
+    \b
+    Examples:
+      journeys import mermaid buying.mmd > journeys/buying.md
+      journeys import mermaid README.md --number 2 --persona Me=lena
+      journeys import mermaid README.md --output journeys
+
+    Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
+    """
+    _run(import_mermaid, **given)
+
+
+def _table_command(name: str) -> None:
+    @import_.command(name)
+    @_options
+    @click.option(
+        "--sheet", metavar="NAME", help="The sheet of an Excel file; default: the first with a journey."
+    )
+    def table(**given: Any) -> None:
+        r"""Read a table: CSV, Excel (.xlsx) or Markdown.
+
+        Either a row is a step, under headings such as Stage, Step, Emotion, Touchpoints, Pain points; or
+        stages are columns, and the rows are Doing, Thinking, Feeling, ... Headings are known in several
+        languages. "import csv" and "import table" are the same.
+
+        \b
+        Examples:
+          journeys import csv workshop.csv > journeys/workshop.md
+          journeys import csv map.xlsx --sheet "As is" --scale 1..10
+          journeys import table notes.md --title "Buying shoes" --persona lena
+
+        Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
+        """
+        _run(import_table, **given)
+
+
+for _name in ("csv", "table"):
+    _table_command(_name)
+
+
+def _run(
+    read: Callable[[bytes, str, Wishes, Remarks], list[Draft]],
+    *,
+    file: Path,
+    number: int | None,
+    output: Path | None,
+    config_file: Path | None,
+    words: Language,
+    **given: Any,
+) -> None:
+    remarks = Remarks()
+    wishes = _wishes(**given)
+    try:
+        path = file.as_posix()
+        raw = sys.stdin.buffer.read(LARGEST_FILE) if path == "-" else read_bytes(file, path)
+        drafts = read(raw, path, wishes, remarks)
+        if number is not None or output is None or not output.is_dir():
+            drafts = [chosen(drafts, number)]
+        site = _site(config_file)
+        imported = [define(draft, site, wishes, remarks, words.gettext) for draft in drafts]
+    except NothingToRead as nothing:
+        _tell([*remarks, nothing.remark], words)
+        raise SystemExit(1) from nothing
+    except UnclearWish as unclear:
+        raise click.UsageError(str(in_words(unclear.message, words.gettext))) from unclear
+    _tell(remarks, words)
+    _write(imported, output)
+
+
+def _wishes(
+    title: str | None, personas: Sequence[str], text_lang: str | None, sheet: str | None = None, **given: Any
+) -> Wishes:
+    named = [persona.rpartition("=") for persona in personas]
+    return Wishes(
+        title=title,
+        lang=text_lang,
+        personas=[id_ for name, _, id_ in named if not name],
+        who_is_who={name: id_ for name, _, id_ in named if name},
+        sheet=sheet,
+        **given,
+    )
+
+
+def _site(config_file: Path | None) -> SiteNames:
+    """The names of the site around, where there is one: an import needs none."""
+    try:
+        configuration = find_configuration(config_file, Path.cwd())
+        return SiteNames.of(read_definitions(configuration.root, configuration.options))
+    except (click.UsageError, ImportError):
+        if config_file is not None:
+            raise
+        return SiteNames()
+
+
+def _tell(remarks: Iterable[Remark], words: Language) -> None:
+    for remark in remarks:
+        click.echo(remark.text(words.gettext), err=True)
+
+
+def _write(imported: Sequence[Imported], output: Path | None) -> None:
+    """To standard output, to a new file, or to a new file each in a folder."""
+    if output is None:
+        sys.stdout.buffer.write(imported[0].text.encode())
+        return
+    files = [output / each.file_name for each in imported] if output.is_dir() else [output]
+    for file in files:
+        if file.exists() or files.count(file) > 1:
+            raise click.UsageError(
+                f"{file} exists already, and nothing is overwritten; name another with --output"
+            )
+    for file, each in zip(files, imported, strict=True):
+        try:
+            with file.open("xb") as stream:
+                stream.write(each.text.encode())
+        except OSError as error:
+            raise click.UsageError(f"{file} cannot be written: {error.strerror}") from error
+        click.echo(str(file), err=True)

@@ -1,0 +1,92 @@
+"""Who travels: the people whom a file names, as personas of the site."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs_journeys.definitions import Place, make_id, say
+from mkdocs_journeys.exchange.importing.draft import Draft, DraftStep, Person
+from mkdocs_journeys.exchange.importing.harmless import one_line
+from mkdocs_journeys.exchange.importing.remarks import Remarks, UnclearWish
+from mkdocs_journeys.exchange.importing.site_names import SiteNames, persona_id
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What was asked for on the command line.
+
+    `personas` are ids; `who_is_who` gives the persona's id for a name in the file; `scale` is that of the
+    file's emotion scores: the worst and the best.
+    """
+
+    title: str | None = None
+    lang: str | None = None
+    personas: Sequence[str] = ()
+    who_is_who: Mapping[str, str] = field(default_factory=dict)
+    scale: tuple[float, float] | None = None
+    sheet: str | None = None
+    encoding: str | None = None
+
+
+class People:
+    """The personas of one draft: `ids` for the journey, and those of each step."""
+
+    def __init__(self, draft: Draft, site: SiteNames, wishes: Wishes, remarks: Remarks) -> None:
+        self.site = site
+        self.remarks = remarks
+        self.known: dict[str, str] = {}
+        named = [*draft.personas, *(person for step in draft.steps for person in step.personas)]
+        names = list(dict.fromkeys(key for person in named if (key := _key(person))))
+        self._take_wishes(names, wishes)
+        for person in named:
+            self._look_up(person)
+        self.ids = list(dict.fromkeys(self.known[name] for name in names))
+        self.ids += [id_ for id_ in wishes.personas if id_ not in self.ids]
+        if not self.ids:
+            self.ids = [self._nobody(draft.place)]
+
+    def of(self, step: DraftStep) -> dict[str, Any]:
+        """The field `personas` of a step, where not everybody takes it."""
+        ids = list(dict.fromkeys(self.known[_key(person)] for person in step.personas if _key(person)))
+        return {"personas": ids} if ids and set(ids) != set(self.ids) else {}
+
+    def _take_wishes(self, names: list[str], wishes: Wishes) -> None:
+        for name, id_ in wishes.who_is_who.items():
+            self.known[one_line(name).casefold()] = id_
+        open_names = [name for name in names if name not in self.known]
+        if len(wishes.personas) == 1 and len(open_names) == 1:
+            self.known[open_names[0]] = wishes.personas[0]
+        elif wishes.personas and len(open_names) > 1:
+            message = "the file names %(names)s; say who is who, like --persona %(first)s=%(id)s"
+            first, id_ = f'"{open_names[0]}"', wishes.personas[0]
+            raise UnclearWish(say(message, names=", ".join(open_names), first=first, id=id_))
+
+    def _look_up(self, person: Person) -> None:
+        key = _key(person)
+        if not key or key in self.known:
+            return
+        name = one_line(person.name)
+        found = self.site.persona(name)
+        self.known[key] = found or persona_id(name, {*self.known.values(), *self.site.personas})
+        if found is None:
+            message = 'this site has no persona "%(name)s"; make one with: journeys new persona %(typed)s'
+            self.remarks.warn(person.place, message, name=name, typed=_typed(name, self.known[key]))
+
+    def _nobody(self, place: Place) -> str:
+        if len(self.site.personas) == 1:
+            return next(iter(self.site.personas))
+        message = (
+            "nobody is named who travels; name a persona with --persona, or make one with: "
+            "journeys new persona %(id)s"
+        )
+        self.remarks.warn(place, message, id="customer")
+        return "customer"
+
+
+def _typed(name: str, id_: str) -> str:
+    """What to type for a persona: the name where the id follows from it and a shell takes it as it is."""
+    return f'"{name}"' if make_id(name) == id_ and not set(name) & set('"$`\\!') else id_
+
+
+def _key(person: Person) -> str:
+    return one_line(person.name).casefold()

@@ -1,0 +1,99 @@
+"""A table from any source: cells with their places."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from mkdocs_journeys.definitions import Message, Place
+from mkdocs_journeys.exchange.importing.remarks import Remarks
+
+MOST_ROWS = 2_000
+MOST_COLUMNS = 200
+LONGEST_CELL = 20_000
+"""Characters of a cell; the rest is cut."""
+
+_ITEM = re.compile(r"\n|;|；|<br\s*/?>", re.IGNORECASE)
+_NAME = re.compile(r"\n|;|；|<br\s*/?>|,|，|、|\|", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦●]\s+|[•·▪◦●]|\(?[0-9]{1,2}[.)]\s+|[0-9]{1,2}、)")
+_GUARD = re.compile(r"^'(?=\s*[=+\-@])")
+"""The sign that keeps a spreadsheet from taking a text for a formula."""
+
+
+class Cell(NamedTuple):
+    """The text of a cell, and where it begins: line and column from 1, and its name in a spreadsheet."""
+
+    text: str
+    line: int
+    column: int
+    name: str = ""
+
+    @property
+    def items(self) -> list[str]:
+        """The parts of a list inside the cell: by line breaks, semicolons or bullets."""
+        return _split(self.text, _ITEM)
+
+    @property
+    def names(self) -> list[str]:
+        """The same for names, which commas divide too."""
+        return _split(self.text, _NAME)
+
+
+def _split(text: str, at: re.Pattern[str]) -> list[str]:
+    parts = (_BULLET.sub("", part).strip() for part in at.split(_GUARD.sub("", text)))
+    return [part for part in parts if part and part not in {"-", "–", "—", "n/a", "N/A", "/"}]
+
+
+@dataclass
+class Table:
+    """Rows of cells of a file; `title` is what stands above it, or the name of its sheet."""
+
+    path: str
+    rows: list[list[Cell]]
+    title: str | None = None
+    remarks: Remarks = field(default_factory=Remarks)
+
+    def place(self, cell: Cell) -> Place:
+        """Where a cell is."""
+        return Place(self.path, cell.line, cell.column)
+
+    def warn(self, cell: Cell, template: str, **values: str | Message) -> None:
+        """Note a warning at a cell."""
+        self.remarks.warn(self.place(cell), template, cell=cell.name, **values)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """A cell, or an empty one where the row is shorter."""
+        cells = self.rows[row]
+        if column < len(cells):
+            return cells[column]
+        last = cells[-1] if cells else Cell("", row + 1, 1)
+        return Cell("", last.line, last.column)
+
+    @cached_property
+    def width(self) -> int:
+        """The number of columns."""
+        return max(map(len, self.rows), default=0)
+
+    def column(self, number: int) -> list[Cell]:
+        """All cells of a column."""
+        return [self.cell(row, number) for row in range(len(self.rows))]
+
+
+def within_limits(table: Table) -> Table:
+    """`table` without empty rows and what no map needs; what is cut is a warning."""
+    rows = [row for row in table.rows if any(cell.text.strip() for cell in row)]
+    if len(rows) > MOST_ROWS:
+        table.warn(
+            rows[MOST_ROWS][0], "only %(count)s rows are read; the rest is left out", count=str(MOST_ROWS)
+        )
+    wide = next((row[MOST_COLUMNS] for row in rows if len(row) > MOST_COLUMNS), None)
+    if wide is not None:
+        table.warn(wide, "only %(count)s columns are read; the rest is left out", count=str(MOST_COLUMNS))
+    cut = [[_shortened(table, cell) for cell in row[:MOST_COLUMNS]] for row in rows[:MOST_ROWS]]
+    return Table(table.path, cut, table.title, table.remarks)
+
+
+def _shortened(table: Table, cell: Cell) -> Cell:
+    if len(cell.text) > LONGEST_CELL:
+        table.warn(cell, "this cell is too long; its end is left out")
+    return cell._replace(text=cell.text[:LONGEST_CELL].strip())
