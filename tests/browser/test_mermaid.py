@@ -19,7 +19,7 @@ from tests.exchange.journeys import journeys
 from tests.exchange.sites import studied
 from tests.sites import TODAY
 
-BACK = {ord(alike): chr(plain) for plain, alike in LOOK_ALIKES.items() if isinstance(plain, int)}
+BACK = {ord(alike): chr(plain) for plain, alike in LOOK_ALIKES.items()}
 BACK |= str.maketrans({"\uff05": "%", "\u201a": ",", JOINER: "", "\ufeff": " "})
 
 

@@ -5,7 +5,7 @@ from mkdocs_journeys.exchange.definition_text import definition_text
 from mkdocs_journeys.exchange.journey_csv import journey_csv
 from mkdocs_journeys.exchange.journey_import import (
     Fault,
-    Imported,
+    Restored,
     from_journey_csv,
     from_journey_json,
     is_journey_csv,
@@ -17,7 +17,7 @@ from mkdocs_journeys.exchange.steps_csv import steps_csv
 __all__ = [
     "Diagram",
     "Fault",
-    "Imported",
+    "Restored",
     "definition_text",
     "from_journey_csv",
     "from_journey_json",

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from mkdocs_journeys.exchange.journey_json import TYPED
 from mkdocs_journeys.exchange.typed import in_short, written_keys
 
 _DEFAULTS: dict[str, Any] = {"state": "current", "status": "published"}
+_EMOTION = f"{TYPED}emotion"
+_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _NEEDED = ("stage_id", "stage", "step_id", "step")
 
 
@@ -27,14 +30,14 @@ class Fault(Exception):
 
 
 @dataclass(frozen=True)
-class Imported:
+class Restored:
     """A definition's text, and the id that the journey had."""
 
     text: str
     id: str | None
 
 
-def from_journey_json(text: str) -> Imported:
+def from_journey_json(text: str) -> Restored:
     """The definition that a `journey.json` was made of. Error: Fault."""
     data = _loaded(text)
     if not isinstance(data, dict) or not isinstance(data.get("stages"), list):
@@ -43,22 +46,34 @@ def from_journey_json(text: str) -> Imported:
         raise Fault(say("this is no journey.json: %(hint)s", hint=say(hint)))
     stages = [_typed_stage(stage) for stage in data["stages"]]
     fields = {**_typed(data, Journey), "stages": stages}
-    return Imported(_text(fields, data.get("body")), _known_id(data.get("id")))
+    return Restored(_text(fields, data.get("body")), _known_id(data.get("id")))
 
 
-def is_journey_csv(columns: Sequence[str]) -> bool:
-    """Whether a table with these columns is one that `journeys export csv` wrote."""
+def is_journey_csv(text: str) -> bool:
+    """Whether a table is one that `journeys export csv` wrote, perhaps saved anew by a spreadsheet."""
+    columns = _line(text).replace('"', "").split(_delimiter(text))
     return {*_NEEDED, ID} <= set(columns)
 
 
-def from_journey_csv(text: str) -> Imported:
+def _line(text: str) -> str:
+    return text.removeprefix("\ufeff").partition("\n")[0].rstrip("\r")
+
+
+def _delimiter(text: str) -> str:
+    """What stands between cells: spreadsheets write semicolons where a number has a decimal comma."""
+    return max(",;\t", key=_line(text).count)
+
+
+def from_journey_csv(text: str) -> Restored:
     """The definition that a table of `journeys export csv` was made of. Error: Fault."""
     rows = list(_rows(text))
     if not rows:
         raise Fault(say("this table has no rows under its column names"))
     first = rows[0]
+    if missing := [column for column in _NEEDED if column not in first.cells]:
+        raise Fault(say("this table has no column %(column)s", column=missing[0]))
     fields = {**first.part(journey_columns()), "stages": [_stage(steps) for steps in _by_stage(rows)]}
-    return Imported(_text(fields, first.value(BODY)), _known_id(first.value(ID)))
+    return Restored(_text(fields, first.value(BODY)), _known_id(first.value(ID)))
 
 
 def _loaded(text: str) -> Any:
@@ -103,9 +118,13 @@ class _Row:
     def text(self, column: str) -> str:
         return as_meant(self.cells.get(column) or "")
 
+    def _cell(self, column: str) -> str:
+        cell = self.cells.get(column) or ""
+        return cell.replace(",", ".") if column == _EMOTION and _DECIMAL_COMMA.fullmatch(cell) else cell
+
     def value(self, column: str) -> Any:
         try:
-            return from_cell(self.cells.get(column) or "")
+            return from_cell(self._cell(column))
         except (ValueError, RecursionError) as error:
             message = "the cell of column %(column)s starts like JSON and is none"
             raise Fault(say(message, column=column), self.line) from error
@@ -115,7 +134,8 @@ class _Row:
 
 
 def _rows(text: str) -> Iterator[_Row]:
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    stream = io.StringIO(text.removeprefix("\ufeff"), newline="")
+    reader = csv.DictReader(stream, strict=True, delimiter=_delimiter(text))
     line = 1
     try:
         for cells in reader:
