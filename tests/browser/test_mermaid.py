@@ -10,28 +10,21 @@ from playwright.sync_api import Browser
 from mkdocs_journeys.catalogue import link
 from mkdocs_journeys.definitions import read_definitions
 from mkdocs_journeys.exchange import Diagram, definition_text, mermaid
-from mkdocs_journeys.exchange.mermaid import JOINER, LOOK_ALIKES, NOT_SCORED
+from mkdocs_journeys.exchange.mermaid import NOT_SCORED
 from mkdocs_journeys.insight import Insight, study
 from tests.browser.mermaid_parser import Mermaid
 from tests.browser.mermaid_parser import mermaid as opened
 from tests.conftest import REPOSITORY
 from tests.exchange.journeys import journeys
 from tests.exchange.sites import studied
+from tests.exchange.test_mermaid import meant
 from tests.sites import TODAY
-
-BACK = {ord(alike): chr(plain) for plain, alike in LOOK_ALIKES.items()}
-BACK |= str.maketrans({"\uff05": "%", "\u201a": ",", JOINER: "", "\ufeff": " "})
 
 
 @pytest.fixture(scope="module")
 def parser(browser: Browser) -> Iterator[Mermaid]:
     with opened(browser) as found:
         yield found
-
-
-def meant(text: str) -> str:
-    """A name as it was before look-alikes took the place of some characters; those it had itself too."""
-    return " ".join(text.translate(BACK).split())
 
 
 def check(parser: Mermaid, insight: Insight, journey_id: str) -> Diagram:
