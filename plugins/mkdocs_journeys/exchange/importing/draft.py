@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs_journeys.definitions import Message, Place
+from mkdocs_journeys.definitions import Message, Place, say
+
+ALL_STEPS = say("All steps")
+BEGINNING = say("Beginning")
+"""Names of stages where a file names none at all, or none before its first steps."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +69,11 @@ class DraftImprovement:
 
 @dataclass
 class Draft:
-    """A journey; `title` is None where the file has none."""
+    """A journey; `title` is None where the file has none, `lang` where its language is not seen."""
 
     place: Place
     title: str | None = None
+    lang: str | None = None
     personas: list[Person] = field(default_factory=list)
     fields: dict[str, Any] = field(default_factory=dict)
     stages: list[DraftStage] = field(default_factory=list)

@@ -63,7 +63,7 @@ class _Finisher:
         self.gettext = gettext
         self.people = People(draft, site, wishes, remarks)
         self.title = one_line(wishes.title or draft.title or "") or self._title_of_file()
-        self.lang = wishes.lang
+        self.lang = wishes.lang or self._lang_of_file()
         self.ids: dict[int, str] = {}
         self.comments: dict[Way, str] = {}
 
@@ -81,6 +81,15 @@ class _Finisher:
         lang = {} if self.lang is None else {"lang": self.lang}
         summary = {"summary": own.pop("summary")} if "summary" in own else {}
         return {**summary, **lang, "personas": self.people.ids, **own}
+
+    def _lang_of_file(self) -> str | None:
+        """The language of the file's texts, where it is seen and is not the site's."""
+        seen, usual = self.draft.lang, self.site.lang.lower()
+        if seen is None or usual.startswith(seen.lower()) or (usual == "zh" and seen == "zh-Hans"):
+            return None
+        message = "the texts seem to be in the language %(lang)s (name another with --written-in)"
+        self.remarks.warn(self.draft.place, message, lang=seen)
+        return seen
 
     def _title_of_file(self) -> str:
         """A title made from the file's name, where the file has none."""

@@ -3,7 +3,8 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,10 +17,11 @@ CLOSE = 0.82
 """Likeness (difflib's ratio, 0 to 1) from which a heading counts as a slip of the pen."""
 
 _SHORTEST_GUESS = 5
+_FEWEST_HEADINGS = 2
 _LONGEST = 60
 _WORD = re.compile(r"[^\W_]+(?:'s)?")
 _BRACKET = re.compile(r"[(\[（【].*?[)\]）】]")
-_AND = re.compile(r"\s*(?:[/&+,;|\n，、／]|\band\b|\bи\b|\bund\b|和|与|與|及)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:[/&+,;:|\n，、／：]|\band\b|\bи\b|\bund\b|和|与|與|及)\s*", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -99,6 +101,27 @@ def _words() -> Mapping[str, str]:
         for field, words in load(language)["headings"].items():
             for word in words:
                 found.setdefault(_folded(word), field)
+    return found
+
+
+def language_of(headings: Iterable[str]) -> str | None:
+    """The language (BCP 47) that most of the headings belong to, and to no other; None where two do not."""
+    found: Counter[str] = Counter()
+    for heading in headings:
+        known = next((_languages()[word] for word in _candidates(heading) if word in _languages()), set())
+        found.update(known if len(known) == 1 else ())
+    language, count = next(iter(found.most_common(1)), ("", 0))
+    return language.replace("_", "-") if count >= _FEWEST_HEADINGS else None
+
+
+@cache
+def _languages() -> Mapping[str, set[str]]:
+    """Each heading as it is compared, with the languages that know it."""
+    found: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for words in load(language)["headings"].values():
+            for word in words:
+                found.setdefault(_folded(word), set()).add(language)
     return found
 
 

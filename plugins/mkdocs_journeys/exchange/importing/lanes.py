@@ -84,8 +84,8 @@ def find_lanes(table: Table, headings: Iterable[tuple[int, Cell]], filled: Itera
 
 
 def _add_lane(lanes: Lanes, number: int, cell: Cell) -> None:
-    heading = without_marks(cell.text)
-    match = match_heading(heading)
+    heading = " ".join(without_marks(cell.text).split())
+    match = match_heading(without_marks(cell.text))
     if match is None or match.field in MEANING_NOTHING:
         message = (
             'the heading "%(heading)s" is not known; what stands there is left out'
@@ -126,11 +126,7 @@ def choose_scale(lanes: Lanes, cells: Sequence[Cell], wished: Scale | None) -> N
     if named is None and match_is_ours(heading):
         named = OURS
     read = [read_emotion(cell.text) for cell in cells if cell.text]
-    numbers = [emotion.number for emotion in read if emotion.number is not None]
-    bests = {emotion.best for emotion in read if emotion.best is not None}
-    if named is None and len(bests) == 1:
-        best = bests.pop()
-        named = (1.0 if best == 5 else 0.0, best) if best > 1 else None
+    numbers = [emotion.number for emotion in read if emotion.number is not None and emotion.scale is None]
     lanes.scale = named or likely_scale(numbers)
     if named is None and numbers:
         low, high = lanes.scale
@@ -224,7 +220,7 @@ def _add_emotion(lanes: Lanes, step: DraftStep, cell: Cell) -> None:
 
 def _score(lanes: Lanes, emotion: Emotion, cell: Cell) -> float | None:
     if emotion.number is not None:
-        return _number_score(lanes, emotion.number, cell)
+        return _number_score(lanes, emotion.number, emotion.scale or lanes.scale, cell)
     if emotion.score is not None:
         message = '"%(text)s" was taken for a score of %(score)s'
         lanes.table.warn(cell, message, text=cell.text, score=f"{emotion.score:g}")
@@ -234,10 +230,10 @@ def _score(lanes: Lanes, emotion: Emotion, cell: Cell) -> float | None:
     return emotion.score
 
 
-def _number_score(lanes: Lanes, number: float, cell: Cell) -> float | None:
-    score = on_our_scale(number, lanes.scale)
+def _number_score(lanes: Lanes, number: float, scale: Scale, cell: Cell) -> float | None:
+    score = on_our_scale(number, scale)
     if score is None:
-        low, high = lanes.scale
+        low, high = scale
         message = "%(score)s is beyond the scale from %(low)s to %(high)s; the curve has a gap here"
         lanes.table.warn(cell, message, score=f"{number:g}", low=f"{low:g}", high=f"{high:g}")
     return score

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 import yaml
 
 from mkdocs_journeys.definitions import Place, say
-from mkdocs_journeys.exchange.importing.draft import Draft, DraftStage, DraftStep, Person
+from mkdocs_journeys.exchange.importing.draft import (
+    ALL_STEPS,
+    BEGINNING,
+    Draft,
+    DraftStage,
+    DraftStep,
+    Person,
+)
 from mkdocs_journeys.exchange.importing.mermaid_blocks import Block, Line, blocks_of
 from mkdocs_journeys.exchange.importing.mermaid_task import looks_like_task, plain_text, read_task
 from mkdocs_journeys.exchange.importing.remarks import NothingToRead, Remarks
@@ -240,9 +247,7 @@ class _Reader:
 
     def _task(self, line: Line) -> None:
         if not self.draft.stages:
-            message = 'this step stands before the first section; it gets a stage of its own, "%(name)s"'
-            self.remarks.warn(line.place, message, name=say("Beginning"))
-            self.draft.stages.append(DraftStage(say("Beginning"), line.place))
+            self.draft.stages.append(DraftStage(ALL_STEPS, line.place))
         if len(self.draft.stages[-1].steps) >= MOST_STEPS:
             self.remarks.warn(
                 self.draft.stages[-1].place,
@@ -284,12 +289,24 @@ class _Reader:
         step.fields["emotion"] = round(-2 + 4 * (within - low) / (high - low), 2) + 0.0
 
     def _close(self, draft: Draft) -> None:
+        self._name_first_stage(draft)
         for stage in draft.stages:
             if not stage.steps:
                 self.remarks.warn(
                     stage.place, 'the section "%(name)s" has no steps and is left out', name=stage.name
                 )
         draft.stages = [stage for stage in draft.stages if stage.steps]
+
+    def _name_first_stage(self, draft: Draft) -> None:
+        """The steps before the first section have a stage of their own."""
+        first = draft.stages[0] if draft.stages else None
+        if first is None or first.name is not ALL_STEPS:
+            return
+        message = 'there are no sections; the steps stand in one stage, "%(name)s"'
+        if len(draft.stages) > 1:
+            first.name = BEGINNING
+            message = 'this step stands before the first section; it gets a stage of its own, "%(name)s"'
+        self.remarks.warn(first.place, message, name=first.name)
 
 
 def _settings(text: str) -> dict[str, object]:

@@ -17,7 +17,7 @@ _ALONE = re.compile(rf"\s*({_NUMBER})\s*(?:/\s*[0-9]+|%)?\s*")
 _LED = re.compile(
     rf"\s*({_NUMBER})(?:\s*/\s*[0-9]+)?(?:\s*[-–—:=,.(（]\s*|\s+)(?P<rest>[^\W\d_].*)", re.DOTALL
 )
-_OF = re.compile(r"\s*[0-9.,]+\s*/\s*(?P<best>[0-9]+)\s*")
+_OF = re.compile(r"\s*[0-9.,]+\s*/\s*(?P<best>[0-9]{1,4})\s*")
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:\.\.+|…|–|—|-|~|to|bis|до|至|到)\s*\+?({_NUMBER})", re.IGNORECASE)
 _OUT_OF = re.compile(r"(?:/|out of|из|von|满分|滿分)\s*([0-9]+)", re.IGNORECASE)
 _STARS = re.compile(r"\s*(?P<full>[★⭐]+)\ufe0f?(?P<empty>☆*)\s*")
@@ -33,17 +33,16 @@ class Emotion:
     number: float | None = None
     score: float | None = None
     word: str | None = None
-    best: float | None = None
-    """The best score, where the cell says it: `4/5`."""
+    scale: Scale | None = None
+    """The scale of the number, where the cell says it: `4/5`, `80 %`, stars."""
 
 
 def read_emotion(text: str) -> Emotion:
     """The emotion in a cell: a number, stars, a smiley, a word; words that say nothing known are kept."""
     if match := _ALONE.fullmatch(text):
-        best = _OF.fullmatch(text)
-        return Emotion(number=_number(match[1]), best=float(best["best"]) if best else None)
+        return Emotion(number=_number(match[1]), scale=_scale_of_cell(text))
     if match := _STARS.fullmatch(text):
-        return Emotion(number=float(len(match["full"])), best=5.0)
+        return Emotion(number=float(len(match["full"])), scale=(1.0, 5.0))
     if match := _LED.fullmatch(text):
         return Emotion(number=_number(match[1]), word=match["rest"].rstrip(")） ").strip() or None)
     smiley = _smiley(text)
@@ -51,6 +50,18 @@ def read_emotion(text: str) -> Emotion:
     if smiley is not None:
         return Emotion(score=smiley, word=word)
     return Emotion(score=word_score(text), word=text.strip() or None)
+
+
+def _scale_of_cell(text: str) -> Scale | None:
+    if text.rstrip().endswith("%"):
+        return 0.0, 100.0
+    match = _OF.fullmatch(text)
+    return _up_to(float(match["best"])) if match else None
+
+
+def _up_to(best: float) -> Scale | None:
+    """The scale whose best score is `best`: five begin at one, as with stars, and others at nought."""
+    return None if best <= 1 else (1.0 if best <= 5 else 0.0, best)
 
 
 def word_score(text: str) -> float | None:
@@ -68,7 +79,7 @@ def scale_of_heading(heading: str) -> Scale | None:
         low, high = _number(match[1]), _number(match[2])
         return (low, high) if low < high else None
     if match := _OUT_OF.search(heading):
-        return (1.0 if int(match[1]) <= 5 else 0.0, float(match[1])) if int(match[1]) > 1 else None
+        return _up_to(float(match[1][:9]))
     return None
 
 

@@ -17,10 +17,11 @@ from mkdocs_journeys.definitions import (
 
 @dataclass(frozen=True)
 class SiteNames:
-    """The personas of a site by id, with their names, and the ids of everything it has."""
+    """The personas of a site by id, with their names, the ids of everything it has, and its language."""
 
     personas: Mapping[str, str] = field(default_factory=dict)
     ids: Mapping[Kind, AbstractSet[str]] = field(default_factory=dict)
+    lang: str = "en"
 
     @classmethod
     def of(cls, definitions: Definitions) -> "SiteNames":
@@ -34,6 +35,7 @@ class SiteNames:
         return cls(
             {persona.id: persona.name for persona in definitions.personas},
             {kind: frozenset(ids) for kind, ids in kinds.items()},
+            definitions.options.language,
         )
 
     def persona(self, typed: str) -> str | None:

@@ -1,7 +1,6 @@
 """A table in which stages are columns and each row says one kind of thing: most maps in the wild."""
 
-from mkdocs_journeys.definitions import say
-from mkdocs_journeys.exchange.importing.draft import Draft, DraftStage, DraftStep
+from mkdocs_journeys.exchange.importing.draft import BEGINNING, Draft, DraftStage, DraftStep
 from mkdocs_journeys.exchange.importing.lanes import (
     Lane,
     Lanes,
@@ -72,7 +71,7 @@ class _Columns:
             " ".join(without_marks(self.table.cell(lane.number, column).text).split()) if lane else ""
         )
         if not self.draft.stages or (name and name != self.draft.stages[-1].name):
-            self.draft.stages.append(DraftStage(name or say("Beginning"), self.table.place(head)))
+            self.draft.stages.append(DraftStage(name or BEGINNING, self.table.place(head)))
         stage = self.draft.stages[-1]
         lane = self.lanes.get("goal")
         if lane is not None:

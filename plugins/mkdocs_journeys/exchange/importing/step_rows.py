@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from mkdocs_journeys.definitions import say
-from mkdocs_journeys.exchange.importing.draft import Draft, DraftStage, DraftStep
+from mkdocs_journeys.exchange.importing.draft import ALL_STEPS, BEGINNING, Draft, DraftStage, DraftStep
 from mkdocs_journeys.exchange.importing.lanes import (
     Lanes,
     add_to_step,
@@ -64,7 +63,8 @@ class _Rows:
             cell = self.table.cell(row, 0)
             if not name and self.lanes.get("stage") is not None and not stages:
                 self.table.warn(cell, "this row stands above the first stage")
-            chosen = name or (say("Beginning") if not stages else str(own_id))
+            unnamed = ALL_STEPS if self.lanes.get("stage") is None else BEGINNING
+            chosen = name or (str(own_id) if stages else unnamed)
             stages.append(DraftStage(chosen, self.table.place(cell), own_id))
         lane = self.lanes.get("goal")
         if lane is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mkdocs_journeys.definitions import Place, say
 from mkdocs_journeys.exchange.importing.csv_table import csv_table
 from mkdocs_journeys.exchange.importing.draft import Draft, Person
-from mkdocs_journeys.exchange.importing.headings import known_words, match_heading
+from mkdocs_journeys.exchange.importing.headings import known_words, language_of, match_heading
 from mkdocs_journeys.exchange.importing.lanes import MEANING_NOTHING, SILENT
 from mkdocs_journeys.exchange.importing.markdown_table import markdown_tables, without_marks
 from mkdocs_journeys.exchange.importing.people import Wishes
@@ -107,9 +107,14 @@ def _draft(table: Table, shape: _Shape, scale: Scale | None) -> Draft:
         draft = read_step_rows(table, shape.header, scale)
     else:
         draft = read_stage_columns(table, shape.header, shape.labels, scale)
+    draft.lang = language_of(cell.text for cell in _headings(table, shape))
     for row in above:
         _read_above(table, draft, [cell for cell in row if cell.text])
     return draft
+
+
+def _headings(table: Table, shape: _Shape) -> Sequence[Cell]:
+    return table.rows[shape.header] if shape.labels is None else table.column(shape.labels)
 
 
 def _read_above(table: Table, draft: Draft, cells: list[Cell]) -> None:
