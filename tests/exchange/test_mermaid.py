@@ -62,8 +62,8 @@ def test_what_a_diagram_cannot_say_stands_in_comments_and_is_given_back() -> Non
 
 
 def test_comments_are_in_the_language_of_who_exports() -> None:
-    told = mermaid(studied(definition_text(JOURNEY)), "buying", str.upper).text
-    assert "%% MERMAID HAS NO PLACE FOR: pains, evidence, next" in told
+    told = mermaid(studied(definition_text(JOURNEY)), "buying", lambda text: f"- {text}").text
+    assert "%% - Mermaid has no place for: pains, evidence, next" in told
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,15 @@ def test_an_exported_diagram_comes_back_with_its_stages_steps_and_scores(fields:
     text = mermaid(insight, "buying").text
     (draft,) = import_mermaid(text.encode(), "buying.mmd", Wishes(), Remarks())
     journey = insight.journeys["buying"].journey
-    assert meant(draft.title or "") == meant(journey.title)
-    assert [meant(stage.name) for stage in draft.stages] == [meant(stage.name) for stage in journey.stages]
-    assert [meant(step.name) for step in draft.steps] == [meant(step.name) for step in journey.steps]
+    assert kept(draft.title or "") == kept(journey.title)
+    assert [kept(stage.name) for stage in draft.stages] == [kept(stage.name) for stage in journey.stages]
+    assert [kept(step.name) for step in draft.steps] == [kept(step.name) for step in journey.steps]
     assert [step.fields["emotion"] for step in draft.steps] == pytest.approx(scores(insight), abs=0.006)
+
+
+def kept(name: str) -> str:
+    """A name without semicolons at its end, which the import takes for the end of a line."""
+    return meant(name).rstrip("; ")
 
 
 def scores(insight: Insight) -> list[float]:

@@ -13,8 +13,6 @@ from mkdocs_journeys.cli.exporting_site import (
     JOURNEY,
     Writing,
     found_site,
-    known_journey,
-    known_persona,
 )
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
 from mkdocs_journeys.languages import Language
@@ -78,11 +76,12 @@ def export_chart(
     """
     form = _form(output)
     writing = Writing(output, words, force)
-    configuration, insight = found_site(config_file, words, drafts=drafts)
-    studied = insight.journeys[known_journey(insight, journey, words)]
-    chosen = [known_persona(studied.journey, persona, words) for persona in personas]
-    site = Site(insight, configuration.root, ChartCache(configuration.root / CACHE))
-    picture = journey_slide(site, studied.journey.id, form, Slide(*size, dark=dark), chosen)
+    found = found_site(config_file, words, drafts=drafts)
+    wanted = found.journey(journey)
+    chosen = [found.persona(wanted, persona) for persona in personas]
+    root = found.configuration.root
+    site = Site(found.insight, root, ChartCache(root / CACHE))
+    picture = journey_slide(site, wanted, form, Slide(*size, dark=dark), chosen)
     writing.write(picture.content)
     if picture.missing is not None:
         writing.warn(without_glyphs(picture.missing))

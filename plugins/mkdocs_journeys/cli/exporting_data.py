@@ -11,8 +11,7 @@ from mkdocs_journeys.cli.exporting_site import (
     JOURNEY,
     OUTPUT,
     Writing,
-    known_journey,
-    studied_site,
+    found_site,
 )
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
 from mkdocs_journeys.exchange import journey_csv, journey_json, journeys_json, mermaid, several_journeys_json
@@ -43,12 +42,12 @@ def export_json(
     Exit status: 0 written, 1 the site has errors, 2 used wrongly.
     """
     writing = Writing(output, words, force)
-    insight = studied_site(config_file, words, drafts=drafts)
-    wanted = [known_journey(insight, journey, words) for journey in journeys]
+    site = found_site(config_file, words, drafts=drafts)
+    wanted = [site.journey(journey) for journey in journeys]
     if len(wanted) == 1:
-        writing.write(journey_json(insight, wanted[0]))
+        writing.write(journey_json(site.insight, wanted[0]))
     else:
-        writing.write(several_journeys_json(insight, wanted) if wanted else journeys_json(insight))
+        writing.write(several_journeys_json(site.insight, wanted) if wanted else journeys_json(site.insight))
 
 
 @click.command("csv")
@@ -76,8 +75,8 @@ def export_csv(
     Exit status: 0 written, 1 the site has errors, 2 used wrongly.
     """
     writing = Writing(output, words, force)
-    insight = studied_site(config_file, words, drafts=drafts)
-    content = journey_csv(insight, known_journey(insight, journey, words))
+    site = found_site(config_file, words, drafts=drafts)
+    content = journey_csv(site.insight, site.journey(journey))
     writing.write("\ufeff".encode() + content if excel else content)
 
 
@@ -105,8 +104,8 @@ def export_mermaid(
     Exit status: 0 written, 1 the site has errors, 2 used wrongly.
     """
     writing = Writing(output, words, force)
-    insight = studied_site(config_file, words, drafts=drafts)
-    diagram = mermaid(insight, known_journey(insight, journey, words), words.gettext)
+    site = found_site(config_file, words, drafts=drafts)
+    diagram = mermaid(site.insight, site.journey(journey), words.gettext)
     writing.write(diagram.text.encode())
     for message in diagram.lost:
         writing.warn(message)

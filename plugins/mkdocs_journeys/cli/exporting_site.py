@@ -10,7 +10,6 @@ from mkdocs_journeys.cli.configuration import Configuration, find_configuration
 from mkdocs_journeys.definitions import (
     Definitions,
     Finding,
-    Journey,
     Message,
     did_you_mean,
     has_errors,
@@ -68,17 +67,45 @@ class Writing:
         click.echo(tell("warning: %(message)s") % {"message": visible(message.in_words(tell))}, err=True)
 
 
-def studied_site(config_file: Path | None, words: Language, *, drafts: bool) -> Insight:
-    """All figures of the site. With errors its findings are printed, and the exit status is 1."""
-    return found_site(config_file, words, drafts=drafts)[1]
+@dataclass(frozen=True)
+class FoundSite:
+    """A site without errors: where it is, all its figures, and the ids of drafts that stay out of them."""
+
+    configuration: Configuration
+    insight: Insight
+    drafts: frozenset[str]
+    words: Language
+
+    def journey(self, typed: str) -> str:
+        """The id of the journey that somebody typed. Error: UsageError, with a suggestion."""
+        journey = normalise(typed)
+        if journey in self.insight.journeys:
+            return journey
+        hint = did_you_mean(journey, self.insight.journeys)
+        message = say('there is no journey "%(id)s"%(hint)s', id=typed, hint=hint)
+        if journey in self.drafts:
+            message = say('"%(id)s" is a draft; --drafts exports it', id=typed)
+        raise click.UsageError(message.in_words(self.words.gettext))
+
+    def persona(self, journey: str, typed: str) -> str:
+        """The id of the journey's persona that somebody typed. Error: UsageError, with a suggestion."""
+        persona, known = normalise(typed), self.insight.journeys[journey].journey.personas
+        if persona in known:
+            return persona
+        hint = did_you_mean(persona, known) or say("; it has %(ids)s", ids=", ".join(known))
+        template = 'the journey "%(journey)s" has no persona "%(id)s"%(hint)s'
+        message = say(template, journey=journey, id=typed, hint=hint)
+        raise click.UsageError(message.in_words(self.words.gettext))
 
 
-def found_site(config_file: Path | None, words: Language, *, drafts: bool) -> tuple[Configuration, Insight]:
-    """The site, and all its figures. With errors likewise."""
+def found_site(config_file: Path | None, words: Language, *, drafts: bool) -> FoundSite:
+    """The site, studied. With errors its findings are printed, and the exit status is 1."""
     configuration = find_configuration(config_file, Path.cwd())
-    catalogue, findings = link(read_site(configuration), drafts=drafts)
+    definitions = read_site(configuration)
+    catalogue, findings = link(definitions, drafts=drafts)
     stop_at_errors(findings, words)
-    return configuration, study(catalogue)
+    left_out = {journey.id for journey in definitions.journeys} - catalogue.journeys.keys()
+    return FoundSite(configuration, study(catalogue), frozenset(left_out), words)
 
 
 def read_site(configuration: Configuration) -> Definitions:
@@ -96,25 +123,3 @@ def stop_at_errors(findings: tuple[Finding, ...], words: Language) -> None:
         click.echo(render_findings(errors, words.gettext), nl=False, err=True)
         click.echo(words.gettext("nothing was exported: these errors have to be mended first"), err=True)
         raise SystemExit(1)
-
-
-def known_journey(insight: Insight, typed: str, words: Language) -> str:
-    """The id of the journey that somebody typed. Error: UsageError, with a suggestion."""
-    journey = normalise(typed)
-    if journey in insight.journeys:
-        return journey
-    hint = did_you_mean(journey, insight.journeys)
-    message = say('there is no journey "%(id)s"%(hint)s', id=typed, hint=hint)
-    raise click.UsageError(message.in_words(words.gettext))
-
-
-def known_persona(journey: Journey, typed: str, words: Language) -> str:
-    """The id of the journey's persona that somebody typed. Error: UsageError, with a suggestion."""
-    persona = normalise(typed)
-    if persona in journey.personas:
-        return persona
-    hint = did_you_mean(persona, journey.personas) or say("; it has %(ids)s", ids=", ".join(journey.personas))
-    message = say(
-        'the journey "%(journey)s" has no persona "%(id)s"%(hint)s', journey=journey.id, id=typed, hint=hint
-    )
-    raise click.UsageError(message.in_words(words.gettext))

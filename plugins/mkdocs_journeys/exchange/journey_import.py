@@ -17,7 +17,7 @@ from mkdocs_journeys.exchange.typed import in_short, written_keys
 
 _DEFAULTS: dict[str, Any] = {"state": "current", "status": "published"}
 _EMOTION = f"{TYPED}emotion"
-_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]*)?")
 _NEEDED = ("stage_id", "stage", "step_id", "step")
 
 
@@ -110,6 +110,11 @@ def _typed_stage(data: object) -> dict[str, Any]:
     return {**typed, "steps": [_typed(step, Step) for step in steps]} if isinstance(steps, list) else typed
 
 
+def _score(value: Any) -> Any:
+    """A number, where it is one: a spreadsheet may have given it a decimal comma."""
+    return float(value.replace(",", ".")) if isinstance(value, str) and _NUMBER.fullmatch(value) else value
+
+
 @dataclass(frozen=True)
 class _Row:
     cells: Mapping[str, str]
@@ -118,16 +123,13 @@ class _Row:
     def text(self, column: str) -> str:
         return as_meant(self.cells.get(column) or "")
 
-    def _cell(self, column: str) -> str:
-        cell = self.cells.get(column) or ""
-        return cell.replace(",", ".") if column == _EMOTION and _DECIMAL_COMMA.fullmatch(cell) else cell
-
     def value(self, column: str) -> Any:
         try:
-            return from_cell(self._cell(column))
+            value = from_cell(self.cells.get(column) or "")
         except (ValueError, RecursionError) as error:
             message = "the cell of column %(column)s starts like JSON and is none"
             raise Fault(say(message, column=column), self.line) from error
+        return _score(value) if column == _EMOTION else value
 
     def part(self, columns: Mapping[str, str]) -> dict[str, Any]:
         return _without_empty({key: self.value(column) for column, key in columns.items()})

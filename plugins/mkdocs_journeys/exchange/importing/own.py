@@ -29,9 +29,7 @@ def import_own_table(raw: bytes, path: str, wishes: Wishes, remarks: Remarks) ->
     if not is_journey_csv(text):
         return None
     if wishes.title or wishes.lang or wishes.personas or wishes.who_is_who or wishes.scale:
-        message = (
-            "this table was exported and says all by itself; --title, --persona and the like change nothing"
-        )
+        message = "this table was exported and is complete; --title, --persona and the like change nothing"
         remarks.warn(Place(path), message)
     return _restored(from_journey_csv, text, path)
 
