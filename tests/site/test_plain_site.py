@@ -7,12 +7,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.conftest import REPOSITORY, build_environment
+from tests.site.building import contents, mkdocs
 from tests.site.test_links import broken
 from tests.site.test_successors import articles
-from tests.sites import BASE, contents, journey, mkdocs, write
+from tests.sites import BASE, journey, write
 
 SMALL = {
     **BASE,
@@ -48,9 +48,7 @@ def words(html: str) -> str:
 
 
 def test_mkdocs_builds_the_same_pages_without_the_plugin(plain: Path, example_site: Path) -> None:
-    assert yaml.unsafe_load((plain / "mkdocs.yml").read_text("utf-8").replace("!ENV", ""))["plugins"] == [
-        "search"
-    ]
+    assert "\nplugins:\n- search\nnav:\n" in (plain / "mkdocs.yml").read_text("utf-8")
     made, expected = articles(plain / "site"), articles(example_site)
     assert set(made) == set(expected)
     assert [page for page in expected if words(made[page]) != words(expected[page])] == []
