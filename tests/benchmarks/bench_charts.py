@@ -13,7 +13,14 @@ import matplotlib as mpl
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from mkdocs_journeys.charts import emotion_pdf, emotion_png, emotion_svg, map_curve_svg, sparkline_svg
+from mkdocs_journeys.charts import (
+    Slide,
+    emotion_png,
+    emotion_slide,
+    emotion_svg,
+    map_curve_svg,
+    sparkline_svg,
+)
 from mkdocs_journeys.insight import Curve
 from tests.charts.samples import LEVELS, STAGES, WORDS, curve, point, scored
 
@@ -65,7 +72,7 @@ def main() -> None:
         "the map's curve": (lambda: map_curve_svg(ONE, WORDS), 30),
         "small curve": (lambda: sparkline_svg(ONE[0]), 50),
         "emotion.png": (lambda: emotion_png(ONE, STAGES, WORDS).content, 2),
-        "emotion.pdf": (lambda: emotion_pdf(ONE, STAGES, WORDS).content, 2),
+        "emotion.pdf": (lambda: emotion_slide("pdf", ONE, STAGES, WORDS, Slide()).content, 2),
     }
     plain = milliseconds(*kinds["Figure with Axes, for comparison"])
     print(f"{'15 steps':34}{'ms':>8}{'ratio':>8}{'bytes':>9}{'gzip':>8}")

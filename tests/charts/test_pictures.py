@@ -12,9 +12,10 @@ from matplotlib.font_manager import FontProperties
 from numpy.typing import NDArray
 from PIL import Image
 
-from mkdocs_journeys.charts import ChartWords, MissingGlyphs, emotion_pdf, emotion_png
+from mkdocs_journeys.charts import ChartWords, MissingGlyphs, Slide, emotion_png, emotion_slide
 from mkdocs_journeys.charts.drawing import Drawing, Font, Label, Look
 from mkdocs_journeys.charts.fonts import families, legible, package_for, region, without_glyph
+from mkdocs_journeys.charts.palette import LIGHT
 from mkdocs_journeys.charts.png import encode
 from mkdocs_journeys.charts.renderers import RendererAgg, draw_png
 from tests.charts.samples import STAGES, WORDS, curve, point, scored
@@ -116,26 +117,26 @@ def test_assumed_points_are_hollow_in_pictures_too() -> None:
 def test_a_picture_names_neither_program_nor_date() -> None:
     image = Image.open(io.BytesIO(emotion_png([scored(1, 0)], STAGES, WORDS).content))
     assert not image.info
-    pdf = emotion_pdf([scored(1, 0)], STAGES, WORDS).content
+    pdf = emotion_slide("pdf", [scored(1, 0)], STAGES, WORDS, Slide()).content
     for word in (b"atplotlib", b"CreationDate", b"http"):
         assert word not in pdf
 
 
 def test_few_colours_are_exact_and_many_hardly_change() -> None:
     few = np.array([[[255, 255, 255], [0, 114, 178]], [[244, 246, 248], [31, 36, 48]]], np.uint8)
-    assert np.array_equal(np.asarray(opened(encode(few))), few)
+    assert np.array_equal(np.asarray(opened(encode(few, LIGHT))), few)
     many = np.random.default_rng(1).integers(0, 256, (40, 40, 3), np.uint8)
     many[:, 20:] = 200
-    changed = np.abs(np.asarray(opened(encode(many))).astype(int) - many.astype(int))
+    changed = np.abs(np.asarray(opened(encode(many, LIGHT))).astype(int) - many.astype(int))
     assert changed[:, 20:].max() <= 4
     assert changed.mean() < 16
 
 
-def test_a_pdf_is_one_page_of_the_charts_size_and_has_its_lines() -> None:
-    pdf = emotion_pdf([scored(1, -1, 0)], STAGES, WORDS).content
+def test_a_pdf_is_one_page_of_the_slides_size_and_has_its_lines() -> None:
+    pdf = emotion_slide("pdf", [scored(1, -1, 0)], STAGES, WORDS, Slide()).content
     assert pdf.startswith(b"%PDF-")
     boxes = re.findall(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", pdf)
-    assert [float(width) for width, _ in boxes] == [800]
+    assert [(float(width), float(height)) for width, height in boxes] == [(1200, 675)]
     streams = [match.start(1) for match in re.finditer(rb"stream\r?\n((?=.))", pdf, re.DOTALL)]
     drawn = b"".join(inflated(pdf[start:]) for start in streams)
     assert b"0 0.4470588235 0.6980392157 RG" in drawn
@@ -150,6 +151,6 @@ def inflated(data: bytes) -> bytes:
 
 def test_a_pdf_holds_chinese() -> None:
     words: ChartWords = dataclasses.replace(WORDS, title="付款时情绪跌到 −2", lang="zh-Hans")
-    picture = emotion_pdf([scored(1, -2)], STAGES, words)
+    picture = emotion_slide("pdf", [scored(1, -2)], STAGES, words, Slide())
     assert picture.missing is None
     assert b"NotoSansCJKsc" in picture.content

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_journeys.charts import emotion_pdf, emotion_png, emotion_svg, map_curve_svg, sparkline_svg
+from mkdocs_journeys.charts import (
+    Slide,
+    emotion_png,
+    emotion_slide,
+    emotion_svg,
+    map_curve_svg,
+    sparkline_svg,
+)
 from tests.charts.samples import STAGES, WORDS, scored
 
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -27,7 +34,7 @@ def everything() -> list[bytes]:
         map_curve_svg(CURVES, WORDS),
         sparkline_svg(CURVES[0]),
         emotion_png(CURVES, STAGES, WORDS).content,
-        emotion_pdf(CURVES, STAGES, WORDS).content,
+        emotion_slide("pdf", CURVES, STAGES, WORDS, Slide()).content,
     ]
 
 

@@ -1,5 +1,6 @@
 """The lock files: everything hashed, no host named, in step with pyproject.toml."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -49,6 +50,20 @@ def test_every_package_of_pyproject_is_locked_within_its_range(repository: Path)
                 assert requirement.specifier.contains(pin.version), (
                     f"{requirement} is not {pin.version}: run `make lock`"
                 )
+
+
+def test_every_package_of_npm_is_hashed_and_names_no_host(repository: Path) -> None:
+    lock = json.loads((repository / "tests/mermaid/package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: entry for name, entry in lock["packages"].items() if name}
+    assert "node_modules/mermaid" in packages
+    for name, entry in packages.items():
+        assert re.match(r"sha512-[A-Za-z0-9+/]{86}==$", entry["integrity"]), name
+        assert "resolved" not in entry, name
+
+
+def test_npm_runs_nothing_of_what_it_fetches_and_writes_no_host_down(repository: Path) -> None:
+    settings = (repository / "tests/mermaid/.npmrc").read_text(encoding="utf-8").split()
+    assert {"ignore-scripts=true", "omit-lockfile-registry-resolved=true"} <= set(settings)
 
 
 def same_package(one: Requirement, other: Requirement) -> bool:

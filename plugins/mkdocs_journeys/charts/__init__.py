@@ -2,8 +2,9 @@
 
 from mkdocs_journeys.charts.cache import ChartCache
 from mkdocs_journeys.charts.charts import (
-    emotion_pdf,
+    SlideForm,
     emotion_png,
+    emotion_slide,
     emotion_svg,
     impact_effort_svg,
     map_curve_height,
@@ -12,6 +13,7 @@ from mkdocs_journeys.charts.charts import (
 )
 from mkdocs_journeys.charts.impact_effort import Plotted
 from mkdocs_journeys.charts.picture import MissingGlyphs, Picture
+from mkdocs_journeys.charts.slide import Slide
 from mkdocs_journeys.charts.words import ChartWords, GridWords
 
 __all__ = [
@@ -21,8 +23,10 @@ __all__ = [
     "MissingGlyphs",
     "Picture",
     "Plotted",
-    "emotion_pdf",
+    "Slide",
+    "SlideForm",
     "emotion_png",
+    "emotion_slide",
     "emotion_svg",
     "impact_effort_svg",
     "map_curve_height",

@@ -1,18 +1,21 @@
 """The charts, each from figures and words to bytes. matplotlib is imported when the first one is drawn."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from mkdocs_journeys.charts.drawing import Drawing, Label
-from mkdocs_journeys.charts.emotion import draw_emotion, titled
+from mkdocs_journeys.charts.emotion import draw_emotion, laid_out, titled
 from mkdocs_journeys.charts.impact_effort import Plotted, draw_impact_effort
 from mkdocs_journeys.charts.map_curve import draw_map_curve, sheet_height
 from mkdocs_journeys.charts.picture import MissingGlyphs, Picture
 from mkdocs_journeys.charts.series import Series, series
+from mkdocs_journeys.charts.slide import Slide, draw_slide, scaled
 from mkdocs_journeys.charts.sparkline import draw_sparkline
 from mkdocs_journeys.charts.svg import Root, to_svg
 from mkdocs_journeys.charts.words import ChartWords, GridWords
 from mkdocs_journeys.insight.curves import Curve
 
+SlideForm = Literal["svg", "png", "pdf"]
 SLIDE = 1600.0  # px of width
 SMALLEST, LARGEST = 1.5, 2.0  # how much larger than the SVG a slide's picture is
 
@@ -28,7 +31,7 @@ def emotion_svg(
     """
     shown = _shown(curves, inside, words)
     root = Root(prefix, titled(shown, words), words.alternative, alone=True, classes="jm-chart jm-emotion")
-    return to_svg(draw_emotion(shown, stages, words), root)
+    return to_svg(draw_emotion(laid_out(shown, stages, words)), root)
 
 
 def map_curve_svg(
@@ -68,18 +71,27 @@ def emotion_png(
     """The emotion chart as PNG for a slide, on white: 1600 px wide, wider where there are many steps."""
     from mkdocs_journeys.charts.renderers import draw_png  # noqa: PLC0415 - importing matplotlib takes 0.5 s
 
-    drawing = draw_emotion(_shown(curves, inside, words), stages, words)
+    drawing = draw_emotion(laid_out(_shown(curves, inside, words), stages, words))
     return Picture(draw_png(drawing, min(max(SLIDE / drawing.width, SMALLEST), LARGEST)), _missing(drawing))
 
 
-def emotion_pdf(
-    curves: Sequence[Curve], stages: Mapping[str, str], words: ChartWords, *, inside: Curve | None = None
-) -> Picture:
-    """The emotion chart as a PDF page; one px of the SVG is one point."""
-    from mkdocs_journeys.charts.renderers import draw_pdf  # noqa: PLC0415 - likewise
+def emotion_slide(
+    form: SlideForm, curves: Sequence[Curve], stages: Mapping[str, str], words: ChartWords, slide: Slide,
+    *, inside: Curve | None = None,
+) -> Picture:  # fmt: skip
+    """The emotion chart of exactly the size of `slide`, as SVG with colours that are set, PNG or PDF.
 
-    drawing = draw_emotion(_shown(curves, inside, words), stages, words)
-    return Picture(draw_pdf(drawing), _missing(drawing))
+    A PDF's page has 3/4 point for a px, as everywhere in CSS.
+    """
+    from mkdocs_journeys.charts.renderers import draw_pdf, draw_png  # noqa: PLC0415 - likewise
+
+    shown = _shown(curves, inside, words)
+    drawing = draw_slide(shown, stages, words, slide)
+    if form == "svg":
+        root = Root("emotion", titled(shown, words), words.alternative, fixed=True, classes="jm-chart")
+        return Picture(to_svg(drawing, root))
+    content = draw_png(drawing, 1) if form == "png" else draw_pdf(scaled(drawing, 0.75))
+    return Picture(content, _missing(drawing))
 
 
 def _shown(curves: Sequence[Curve], inside: Curve | None, words: ChartWords) -> list[Series]:

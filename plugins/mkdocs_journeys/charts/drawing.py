@@ -88,12 +88,13 @@ Mark = Outline | Points | Label
 
 @dataclass(frozen=True)
 class Drawing:
-    """Marks on a sheet of `width` by `height` px, the first at the bottom."""
+    """Marks on a sheet of `width` by `height` px, the first at the bottom; `dark`: on slate, not on white."""
 
     width: float
     height: float
     marks: tuple[Mark, ...]
     lang: str = "en"
+    dark: bool = False
 
 
 @dataclass

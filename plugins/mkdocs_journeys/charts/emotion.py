@@ -25,6 +25,15 @@ PLOT, STRIP, STRIP_HEAD = 232, 96, 30  # px of height: one plot; one of several,
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """What a sheet has room for, in px: its least width, and the height of one plot or of each of several."""
+
+    width: float = WIDTH
+    plot: float = PLOT
+    strip: float = STRIP
+
+
+@dataclass(frozen=True)
 class Layout:
     """Where everything goes, in px."""
 
@@ -32,6 +41,7 @@ class Layout:
     points: Sequence[CurvePoint]
     stages: Mapping[str, str]
     words: ChartWords
+    sheet: Sheet = Sheet()
 
     @cached_property
     def scored(self) -> bool:
@@ -63,13 +73,13 @@ class Layout:
     def column(self) -> float:
         """The width of a column."""
         longest = max((longest_word(point.step_name, STEP.size) for point in self.points), default=0)
-        fair = (WIDTH - self.left - MARGIN - self.names) / max(1, len(self.points))
+        fair = (self.sheet.width - self.left - MARGIN - self.names) / max(1, len(self.points))
         return max(min(max(longest + 10, NARROWEST), WIDEST), fair)
 
     @cached_property
     def width(self) -> float:
         """The sheet's width."""
-        return max(WIDTH, self.left + self.column * len(self.points) + self.right)
+        return max(self.sheet.width, self.left + self.column * len(self.points) + self.right)
 
     @cached_property
     def title(self) -> tuple[str, ...]:
@@ -106,9 +116,10 @@ class Layout:
         if not self.scored:
             return []
         if not self.multiples:
-            return [(self._frame(self.plot_top, PLOT), list(self.shown))]
-        first, each = self.plot_top + STRIP_HEAD, STRIP + STRIP_HEAD + 12
-        return [(self._frame(first + i * each, STRIP), shown) for i, shown in enumerate(panels(self.shown))]
+            return [(self._frame(self.plot_top, self.sheet.plot), list(self.shown))]
+        first, each = self.plot_top + STRIP_HEAD, self.sheet.strip + STRIP_HEAD + 12
+        shown = enumerate(panels(self.shown))
+        return [(self._frame(first + i * each, self.sheet.strip), own) for i, own in shown]
 
     def _frame(self, top: float, height: float) -> Frame:
         return Frame(self.left, top, top + height, self.column, len(self.points))
@@ -134,19 +145,25 @@ class Layout:
         return self.bottom + MARGIN
 
 
-def draw_emotion(shown: Sequence[Series], stages: Mapping[str, str], words: ChartWords) -> Drawing:
-    """The chart; `stages` gives stage names by id. With nothing scored it says so and has no axes."""
-    layout = Layout(shown, shown[0].curve.points if shown else (), stages, words)
+def laid_out(
+    shown: Sequence[Series], stages: Mapping[str, str], words: ChartWords, sheet: Sheet = Sheet()
+) -> Layout:
+    """The chart's layout; `stages` gives stage names by id."""
+    return Layout(shown, shown[0].curve.points if shown else (), stages, words, sheet)
+
+
+def draw_emotion(layout: Layout) -> Drawing:
+    """The chart. With nothing scored it says so and has no axes."""
     pad = Pad()
     _draw_stages(pad, layout)
     pad.text(HEADING, TITLE, layout.title, (MARGIN, MARGIN + TITLE.size * 0.8))
     if layout.scored:
-        draw_legend(pad, layout.shown, words, (MARGIN, layout.head))
+        draw_legend(pad, layout.shown, layout.words, (MARGIN, layout.head))
         _draw_panels(pad, layout)
     else:
-        pad.text(MESSAGE, LEGEND, (clean(words.nothing_scored),), (MARGIN, layout.head))
+        pad.text(MESSAGE, LEGEND, (clean(layout.words.nothing_scored),), (MARGIN, layout.head))
     _draw_steps(pad, layout)
-    return Drawing(layout.width, layout.height, tuple(pad.marks), words.lang)
+    return Drawing(layout.width, layout.height, tuple(pad.marks), layout.words.lang)
 
 
 def titled(shown: Sequence[Series], words: ChartWords) -> str:

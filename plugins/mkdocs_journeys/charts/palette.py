@@ -40,6 +40,12 @@ DARK: Mapping[Ink, str] = MappingProxyType(
 )
 """What changes on slate."""
 
+
+def colours(*, dark: bool) -> Mapping[Ink, str]:
+    """Every colour on white, or on slate."""
+    return {**LIGHT, **DARK} if dark else LIGHT
+
+
 FORCED: Mapping[Ink, str] = MappingProxyType(
     {
         "blue": "CanvasText",

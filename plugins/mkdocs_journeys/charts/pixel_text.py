@@ -11,14 +11,15 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import FT2Font, LoadFlags
 from numpy.typing import NDArray
 
-from mkdocs_journeys.charts.drawing import Label
+from mkdocs_journeys.charts.drawing import Drawing, Label
 from mkdocs_journeys.charts.fonts import families, legible
-from mkdocs_journeys.charts.palette import LIGHT
+from mkdocs_journeys.charts.palette import colours
 
 
-def write_label(pixels: NDArray[np.uint8], label: Label, lang: str, scale: float) -> None:
-    """Write a label onto pixels (rows, columns, red green blue alpha), `scale` pixels to its px."""
-    ink = np.array(_channels(LIGHT[label.look.fill or label.look.stroke or "ink"]), np.float32)
+def write_label(pixels: NDArray[np.uint8], label: Label, drawing: Drawing, scale: float) -> None:
+    """Write a drawing's label onto pixels (rows, columns, red green blue alpha), `scale` pixels to its px."""
+    lang, palette = drawing.lang, colours(dark=drawing.dark)
+    ink = np.array(_channels(palette[label.look.fill or label.look.stroke or "ink"]), np.float32)
     for number, line in enumerate(label.lines):
         baseline = (label.place[1] + number * label.font.leading) * scale
         words = legible(line, lang).strip()

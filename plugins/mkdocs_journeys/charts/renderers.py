@@ -29,7 +29,7 @@ from mkdocs_journeys.charts.drawing import (
     Points,
 )
 from mkdocs_journeys.charts.fonts import families, legible
-from mkdocs_journeys.charts.palette import LIGHT, Shape
+from mkdocs_journeys.charts.palette import Shape, colours
 from mkdocs_journeys.charts.pixel_text import write_label
 from mkdocs_journeys.charts.png import encode
 
@@ -59,7 +59,7 @@ def draw_svg(drawing: Drawing, file: TextIO) -> None:
 
 
 def draw_png(drawing: Drawing, scale: float) -> bytes:
-    """The drawing on white as PNG, `scale` times as large as its px."""
+    """The drawing on its paper as PNG, `scale` times as large as its px."""
     with mpl.rc_context(SETTINGS):
         width, height = round(drawing.width * scale), round(drawing.height * scale)
         renderer = RendererAgg(width, height, 72 * scale)
@@ -68,8 +68,8 @@ def draw_png(drawing: Drawing, scale: float) -> bytes:
     pixels = np.array(renderer.buffer_rgba())
     for mark in drawing.marks:
         if isinstance(mark, Label):
-            write_label(pixels, mark, drawing.lang, scale)
-    return encode(pixels)
+            write_label(pixels, mark, drawing, scale)
+    return encode(pixels, colours(dark=drawing.dark))
 
 
 def draw_pdf(drawing: Drawing) -> bytes:
@@ -95,6 +95,7 @@ class _Sheet:
     ) -> None:
         self.renderer, self.drawing, self.scale, self.picture = renderer, drawing, scale, picture
         self.transform: Transform = Affine2D().scale(scale, -scale).translate(0, drawing.height * scale)
+        self.colours = colours(dark=drawing.dark)
         self.contexts: dict[Look, GraphicsContextBase] = {}
 
     def put(self) -> None:
@@ -112,12 +113,12 @@ class _Sheet:
         match mark:
             case Outline(look, vertices, codes):
                 self.renderer.draw_path(
-                    self._context(look), Path(vertices, codes), self.transform, _fill(look)
+                    self._context(look), Path(vertices, codes), self.transform, self._fill(look)
                 )
             case Points(look, shape, size, places):
                 marker, sized = _shape(shape), Affine2D().scale(size * self.scale)
                 self.renderer.draw_markers(
-                    self._context(look), marker, sized, Path(places), self.transform, _fill(look)
+                    self._context(look), marker, sized, Path(places), self.transform, self._fill(look)
                 )
             case Label():
                 self._write(mark)
@@ -130,7 +131,7 @@ class _Sheet:
     def _new_context(self, look: Look) -> GraphicsContextBase:
         context = self.renderer.new_gc()
         context.set_linewidth(look.width if look.stroke else 0)
-        context.set_foreground(LIGHT[look.stroke or look.fill or "ink"])
+        context.set_foreground(self.colours[look.stroke or look.fill or "ink"])
         if look.dash:
             context.set_dashes(0, list(look.dash))
         elif look.stroke:
@@ -138,6 +139,9 @@ class _Sheet:
         if look.opacity != 1:
             context.set_alpha(look.opacity)
         return context
+
+    def _fill(self, look: Look) -> tuple[float, float, float, float] | None:
+        return None if look.fill is None else to_rgba(self.colours[look.fill])
 
     def _write(self, label: Label) -> None:
         x, y = (along * self.scale for along in label.place)
@@ -175,8 +179,3 @@ def _shape(shape: Shape) -> Path:
         return Path.circle(radius=0.5)
     corners = [(x, -y) for x, y in CORNERS[shape]]
     return Path([*corners, corners[0]], [MOVE, *[LINE] * (len(corners) - 1), CLOSE])
-
-
-@lru_cache(maxsize=256)
-def _fill(look: Look) -> tuple[float, float, float, float] | None:
-    return None if look.fill is None else to_rgba(LIGHT[look.fill])

@@ -8,23 +8,28 @@ from itertools import groupby, pairwise
 from xml.etree import ElementTree as ET
 
 from mkdocs_journeys.charts.drawing import CORNERS, Anchor, Drawing, Font, Label, Look, Mark, Outline, Points
-from mkdocs_journeys.charts.palette import DARK, FORCED, LIGHT, Ink, css
+from mkdocs_journeys.charts.palette import DARK, FORCED, Ink, colours, css
 from mkdocs_journeys.charts.text_layout import clean
 
 SVG = "{http://www.w3.org/2000/svg}"
 FONT_FAMILY = "var(--md-text-font-family, system-ui, 'Noto Sans', 'Noto Sans CJK SC', sans-serif)"
+FIXED_FAMILY = "Arial, 'Noto Sans', 'Noto Sans CJK SC', sans-serif"
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _SPACE = re.compile(r"\s*([MLQCz])\s*")
 
 
 @dataclass(frozen=True)
 class Root:
-    """What the outermost element says: ids start with `prefix`; `alone`: the SVG is a file of its own too."""
+    """What the outermost element says: ids start with `prefix`; `alone`: the SVG is a file of its own too.
+
+    `fixed`: its colours and its paper are what they are, for programs that know no style sheets.
+    """
 
     prefix: str = ""
     title: str = ""
     description: str = ""
     alone: bool = False
+    fixed: bool = False
     classes: str = "jm-chart"
 
 
@@ -34,7 +39,7 @@ def to_svg(drawing: Drawing, root: Root) -> bytes:
     element = _root(drawing, root)
     for manner, marks in groupby(drawing.marks, key=_manner):
         children = [child for mark in marks for child in _children(mark, drawn)]
-        _append_group(element, manner, children)
+        _append_group(element, _presentation(manner, drawing, root), children)
     return (ET.tostring(element, encoding="unicode").replace(" />", "/>") + "\n").encode()
 
 
@@ -116,9 +121,8 @@ def _text(mark: Label, drawn: ET.Element) -> ET.Element:
     return element
 
 
-def _append_group(parent: ET.Element, manner: Manner, children: list[ET.Element]) -> None:
+def _append_group(parent: ET.Element, attributes: dict[str, str], children: list[ET.Element]) -> None:
     """Hang the children under the parent: one with its look upon it, several in a group that has it."""
-    attributes = {"class": manner[0].classes, **_presentation(*manner)}
     if len(children) == 1:
         children[0].attrib = {**attributes, **children[0].attrib}
         parent.append(children[0])
@@ -126,20 +130,22 @@ def _append_group(parent: ET.Element, manner: Manner, children: list[ET.Element]
         ET.SubElement(parent, "g", attributes).extend(children)
 
 
-def _presentation(look: Look, font: Font | None, anchor: Anchor) -> dict[str, str]:
+def _presentation(manner: Manner, drawing: Drawing, root: Root) -> dict[str, str]:
     """The look as attributes, for every program that shows SVG, and as variables, for browsers."""
-    found = {"data-persona": look.persona or "", "fill": LIGHT[look.fill] if look.fill else "none"}
+    (look, font, anchor), palette = manner, colours(dark=drawing.dark)
+    found = {"class": look.classes, "data-persona": look.persona or ""}
+    found["fill"] = palette[look.fill] if look.fill else "none"
     if look.stroke:
-        found |= {"stroke": LIGHT[look.stroke], "stroke-width": f"{look.width:g}"}
+        found |= {"stroke": palette[look.stroke], "stroke-width": f"{look.width:g}"}
         found["stroke-dasharray"] = " ".join(f"{length:g}" for length in look.dash)
     if look.opacity != 1:
         found["opacity"] = f"{look.opacity:g}"
     if font:
         found |= {"font-size": f"{font.size:g}", "font-weight": "600" if font.bold else ""}
         found["text-anchor"] = anchor if anchor != "start" else ""
-    found["style"] = ";".join(
-        f"{key}:{css(ink)}" for key, ink in (("fill", look.fill), ("stroke", look.stroke)) if ink
-    )
+    if not root.fixed:
+        inks = (("fill", look.fill), ("stroke", look.stroke))
+        found["style"] = ";".join(f"{key}:{css(ink)}" for key, ink in inks if ink)
     return {key: value for key, value in found.items() if value}
 
 
@@ -152,7 +158,11 @@ def _root(drawing: Drawing, root: Root) -> ET.Element:
         _name(element, root, drawing.lang)
     else:
         element.set("aria-hidden", "true")
-    if root.alone:
+    if root.fixed:
+        element.set("font-family", FIXED_FAMILY)
+        paper = {"width": width, "height": height, "fill": colours(dark=drawing.dark)["paper"]}
+        ET.SubElement(element, "rect", paper)
+    elif root.alone:
         element.attrib |= {"font-family": "sans-serif", "style": f"font-family:{FONT_FAMILY}"}
         ET.SubElement(element, "style").text = ALONE
     return element

@@ -10,6 +10,7 @@ from mkdocs_journeys.cli.completing import completion
 from mkdocs_journeys.cli.creating import new
 from mkdocs_journeys.cli.examples import Group
 from mkdocs_journeys.cli.explaining import explain
+from mkdocs_journeys.cli.exporting import export
 from mkdocs_journeys.cli.importing import import_
 from mkdocs_journeys.cli.schema import schema
 
@@ -28,4 +29,5 @@ main.add_command(new)
 main.add_command(schema)
 main.add_command(completion)
 main.add_command(diff)
+main.add_command(export)
 main.add_command(import_)

@@ -24,6 +24,8 @@ from mkdocs_journeys.exchange.importing import (
     chosen,
     define,
     import_mermaid,
+    import_own_json,
+    import_own_table,
     import_table,
     read_bytes,
 )
@@ -140,7 +142,8 @@ def _table_command(name: str) -> None:
 
         Either a row is a step, under headings such as Stage, Step, Emotion, Touchpoints, Pain points; or
         stages are columns, and the rows are Doing, Thinking, Feeling, ... Headings are known in several
-        languages. "import csv" and "import table" are the same.
+        languages. "import csv" and "import table" are the same. What "journeys export csv" wrote comes back
+        as it was.
 
         \b
         Examples:
@@ -150,7 +153,40 @@ def _table_command(name: str) -> None:
 
         Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
         """
-        _run(import_table, **given)
+        _run(import_table, own=import_own_table, **given)
+
+
+@import_.command("json")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="A new file, or a folder; nothing is overwritten.",
+)
+@LANG
+def own_json(file: Path, output: Path | None, words: Language) -> None:
+    r"""Read a journey that "journeys export json" wrote, or the journey.json beside a journey's page.
+
+    The definition is the one that it was made of, with nothing lost but comments and layout.
+
+    \b
+    Examples:
+      journeys import json buying-shoes.json > journeys/buying-shoes.md
+      journeys import json journey.json --output journeys
+
+    Exit status: 0 read, 1 nothing could be read, 2 used wrongly.
+    """
+    remarks = Remarks()
+    path = file.as_posix()
+    try:
+        imported = import_own_json(_raw(file, path), path, remarks)
+    except NothingToRead as nothing:
+        _tell([*remarks, nothing.remark], words)
+        raise SystemExit(1) from nothing
+    _tell(remarks, words)
+    _write([imported], output)
 
 
 for _name in ("csv", "table"):
@@ -160,6 +196,7 @@ for _name in ("csv", "table"):
 def _run(
     read: Callable[[bytes, str, Wishes, Remarks], list[Draft]],
     *,
+    own: Callable[[bytes, str, Wishes, Remarks], Imported | None] | None = None,
     file: Path,
     number: int | None,
     output: Path | None,
@@ -171,12 +208,14 @@ def _run(
     wishes = _wishes(**given)
     try:
         path = file.as_posix()
-        raw = sys.stdin.buffer.read(LARGEST_FILE) if path == "-" else read_bytes(file, path)
-        drafts = read(raw, path, wishes, remarks)
-        if number is not None or output is None or not output.is_dir():
+        raw = _raw(file, path)
+        whole = own(raw, path, wishes, remarks) if own else None
+        drafts = [] if whole else read(raw, path, wishes, remarks)
+        if drafts and (number is not None or output is None or not output.is_dir()):
             drafts = [chosen(drafts, number)]
         site = _site(config_file)
-        imported = [define(draft, site, wishes, remarks, words.gettext) for draft in drafts]
+        defined = [define(draft, site, wishes, remarks, words.gettext) for draft in drafts]
+        imported = [whole] if whole else defined
     except NothingToRead as nothing:
         _tell([*remarks, nothing.remark], words)
         raise SystemExit(1) from nothing
@@ -184,6 +223,10 @@ def _run(
         raise click.UsageError(str(in_words(unclear.message, words.gettext))) from unclear
     _tell(remarks, words)
     _write(imported, output)
+
+
+def _raw(file: Path, path: str) -> bytes:
+    return sys.stdin.buffer.read(LARGEST_FILE) if path == "-" else read_bytes(file, path)
 
 
 def _wishes(

@@ -152,6 +152,11 @@ def short(text: str) -> str:
     return text if len(text) <= _LONGEST_WORD else f"{text[:_LONGEST_WORD]}..."
 
 
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether anything found forbids publishing."""
+    return any(finding.level == "error" for finding in findings)
+
+
 def told(findings: Iterable[Finding]) -> list[Finding]:
     """The first findings of one check of one file; one more than are told, so that it is known."""
     return list(islice(findings, MOST_FINDINGS + 1))

@@ -118,12 +118,17 @@ _NO_MARKUP = re.compile(
 )
 
 
+def without_code(text: str) -> str:
+    """Markdown with blanks in place of code and comments, each character where it was."""
+    return _NO_MARKUP.sub(lambda match: " " * len(match[0]), text)
+
+
 class Finder:
     """Finds the next place of each text in a body, outside code and comments."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.text = _NO_MARKUP.sub(lambda match: " " * len(match[0]), source.body_markdown)
+        self.text = without_code(source.body_markdown)
         self.after: dict[str, int] = {}
 
     def offset(self, needle: str, tag: str = "") -> int:

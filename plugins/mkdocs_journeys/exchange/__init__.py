@@ -1,8 +1,32 @@
-"""Other formats, in and out: the catalogue as JSON, a journey as JSON and CSV."""
+"""Other formats, in and out: the catalogue as JSON, a journey as JSON, CSV and a Mermaid diagram."""
 
 from mkdocs_journeys.exchange.catalogue_json import journeys_json, journeys_schema
 from mkdocs_journeys.exchange.definition_text import definition_text
-from mkdocs_journeys.exchange.journey_json import journey_json
+from mkdocs_journeys.exchange.journey_csv import journey_csv
+from mkdocs_journeys.exchange.journey_import import (
+    Fault,
+    Restored,
+    from_journey_csv,
+    from_journey_json,
+    is_journey_csv,
+)
+from mkdocs_journeys.exchange.journey_json import journey_json, several_journeys_json
+from mkdocs_journeys.exchange.mermaid import Diagram, mermaid
 from mkdocs_journeys.exchange.steps_csv import steps_csv
 
-__all__ = ["definition_text", "journey_json", "journeys_json", "journeys_schema", "steps_csv"]
+__all__ = [
+    "Diagram",
+    "Fault",
+    "Restored",
+    "definition_text",
+    "from_journey_csv",
+    "from_journey_json",
+    "is_journey_csv",
+    "journey_csv",
+    "journey_json",
+    "journeys_json",
+    "journeys_schema",
+    "mermaid",
+    "several_journeys_json",
+    "steps_csv",
+]

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from mkdocs_journeys.exchange.cells import harmless
 from mkdocs_journeys.exchange.figures import rounded
 from mkdocs_journeys.insight import Insight, StepInsight
 
@@ -21,15 +22,16 @@ def steps_csv(insight: Insight, journey: str) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_row(insight, step) for step in insight.journeys[journey].steps)
+    writer.writerows(step_row(insight, step) for step in insight.journeys[journey].steps)
     return text.getvalue().encode()
 
 
-def _row(insight: Insight, studied: StepInsight) -> list[str]:
+def step_row(insight: Insight, studied: StepInsight) -> list[str]:
+    """The cells of a step, one for each of `COLUMNS`."""
     stage, step, feeling = studied.at.stage, studied.at.step, studied.feeling
     catalogue = insight.catalogue
     return [
-        *map(_text, (stage.id, stage.name, step.id, step.name)),
+        *map(harmless, (stage.id, stage.name, step.id, step.name)),
         "" if feeling is None else _number(feeling.score),
         "" if feeling is None else _number(feeling.assumed),
         "" if feeling is None else str(feeling.evidenced).lower(),
@@ -56,8 +58,4 @@ def _number(value: float | None) -> str:
 
 
 def _list(items: Iterable[str]) -> str:
-    return _text("; ".join(items))
-
-
-def _text(text: str) -> str:
-    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text
+    return harmless("; ".join(items))

@@ -11,8 +11,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_journeys.pages import page as pages
+from mkdocs_journeys.pages.themes import front_matter, with_spaces
 
-_TOUCHING = re.compile(r"</(?:li|dt|dd|td|th|p|div|h[1-6])>(?=<)")
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
@@ -26,7 +26,7 @@ class PlannedPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """What front matter would have said."""
         self.markdown = ""
-        self.meta = page_meta(self.planned)
+        self.meta = front_matter(self.planned)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
         """The plan's content as it is."""
@@ -36,27 +36,10 @@ class PlannedPage(Page):
         self.present_anchor_ids = {unescape(found) for found in _ID.findall(planned.html)}
 
 
-def page_meta(planned: pages.Page) -> dict[str, object]:
-    """The front matter of a planned page, as themes print it: text is escaped already."""
-    meta: dict[str, object] = {"title": escape(planned.title), "lang": planned.lang}
-    if planned.description:
-        meta["description"] = escape(planned.description)
-    if planned.wide:
-        meta["hide"] = ["navigation", "toc"]
-    if not planned.search:
-        meta["search"] = {"exclude": True}
-    return meta
-
-
 def _entry(heading: pages.Heading) -> AnchorLink:
     link = AnchorLink(escape(heading.text), heading.id, heading.level)
     link.children = [_entry(child) for child in heading.children]
     return link
-
-
-def with_spaces(html: str) -> str:
-    """`html` with white space between items and cells, which search needs to see two words and not one."""
-    return _TOUCHING.sub(r"\g<0>\n", html)
 
 
 def page_file(planned: pages.Page, config: MkDocsConfig, root: Path) -> File:

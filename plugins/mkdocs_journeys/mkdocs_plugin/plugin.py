@@ -18,9 +18,9 @@ from mkdocs_journeys.mkdocs_plugin.navigation import navigation, place_below_fol
 from mkdocs_journeys.mkdocs_plugin.options import JourneysConfig, site_options, site_root
 from mkdocs_journeys.mkdocs_plugin.planned_page import PlannedPage
 from mkdocs_journeys.mkdocs_plugin.search_body import search_body
-from mkdocs_journeys.mkdocs_plugin.site import prepare, watched
 from mkdocs_journeys.mkdocs_plugin.unpublished import Unpublished
 from mkdocs_journeys.pages.page import SitePlan
+from mkdocs_journeys.pages.prepared import prepare, watched
 
 
 class JourneysPlugin(BasePlugin[JourneysConfig]):  # type: ignore[no-untyped-call] # MkDocs' base class has no types

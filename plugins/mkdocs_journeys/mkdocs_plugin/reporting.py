@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_journeys.definitions import Finding, Level, render_findings
+from mkdocs_journeys.definitions import Finding, Level, has_errors, render_findings
 from mkdocs_journeys.exchange.findings import counted
 from mkdocs_journeys.languages import environment_tag, language
 from mkdocs_journeys.mkdocs_plugin.findings_page import findings_page
@@ -17,11 +17,6 @@ from mkdocs_journeys.pages.page import StaticFile
 
 log = get_plugin_logger("journeys")
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "note": logging.INFO}
-
-
-def has_errors(findings: Iterable[Finding]) -> bool:
-    """Whether anything found forbids publishing."""
-    return any(finding.level == "error" for finding in findings)
 
 
 def report(findings: tuple[Finding, ...], *, strict: bool, serving: bool) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from mkdocs_journeys.charts import MissingGlyphs, emotion_png, emotion_svg
-from mkdocs_journeys.definitions import Export
+from mkdocs_journeys.definitions import Export, Message, say
 from mkdocs_journeys.exchange import journey_json, journeys_json, journeys_schema, steps_csv
 from mkdocs_journeys.insight import JourneyInsight
 from mkdocs_journeys.pages.addresses import address_of
@@ -26,14 +26,17 @@ def journey_files(site: Site) -> Iterator[StaticFile]:
         view = site.view(address_of("journey", journey.id), site.catalogue.language_of(journey))
         for export in site.catalogue.options.exports:
             content, missing = _MAKERS[export](insight, view)
-            trouble = _trouble(missing) if missing else None
+            trouble = without_glyphs(missing) if missing else None
             yield StaticFile(view.address + FILE_NAMES[export], content, trouble)
 
 
-def _trouble(missing: MissingGlyphs) -> str:
-    return (
-        f"no installed font has the characters {missing.characters}, which stay empty in this picture;"
-        f" on Debian the package {missing.package} brings them"
+def without_glyphs(missing: MissingGlyphs) -> Message:
+    """What to say of a picture in which characters are missing."""
+    return say(
+        "no installed font has the characters %(characters)s, which stay empty in this picture;"
+        " on Debian the package %(package)s brings them",
+        characters=missing.characters,
+        package=missing.package,
     )
 
 
@@ -56,7 +59,7 @@ def _csv(insight: JourneyInsight, view: View) -> Made:
 
 
 def _svg(insight: JourneyInsight, view: View) -> Made:
-    words, stages = chart_words(insight, view), _stages(insight)
+    words, stages = chart_words(insight, view), stage_names(insight)
     content = view.site.cache.cached(
         "emotion-svg",
         (insight.curves, insight.inside_curve, stages, words),
@@ -66,7 +69,7 @@ def _svg(insight: JourneyInsight, view: View) -> Made:
 
 
 def _png(insight: JourneyInsight, view: View) -> Made:
-    words, stages = chart_words(insight, view), _stages(insight)
+    words, stages = chart_words(insight, view), stage_names(insight)
     picture = view.site.cache.cached_picture(
         "emotion-png",
         (insight.curves, insight.inside_curve, stages, words),
@@ -75,7 +78,8 @@ def _png(insight: JourneyInsight, view: View) -> Made:
     return picture.content, picture.missing
 
 
-def _stages(insight: JourneyInsight) -> dict[str, str]:
+def stage_names(insight: JourneyInsight) -> dict[str, str]:
+    """The names of a journey's stages, by id."""
     return {stage.id: stage.name for stage in insight.journey.stages}
 
 

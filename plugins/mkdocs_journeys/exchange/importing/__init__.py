@@ -1,12 +1,12 @@
 """Journeys from elsewhere: Mermaid, spreadsheets and tables, each to a draft, and a draft to a definition."""
 
-from dataclasses import dataclass
-
 from mkdocs_journeys.definitions import Gettext, make_id, say
 from mkdocs_journeys.exchange.definition_text import definition_text
 from mkdocs_journeys.exchange.importing.draft import Draft
 from mkdocs_journeys.exchange.importing.finishing import finish
+from mkdocs_journeys.exchange.importing.imported import Imported
 from mkdocs_journeys.exchange.importing.mermaid import read_mermaid
+from mkdocs_journeys.exchange.importing.own import import_own_json, import_own_table
 from mkdocs_journeys.exchange.importing.people import Wishes
 from mkdocs_journeys.exchange.importing.raw_text import LARGEST_FILE, decode, read_bytes
 from mkdocs_journeys.exchange.importing.remarks import NothingToRead, Remark, Remarks, UnclearWish
@@ -46,14 +46,6 @@ def chosen(drafts: list[Draft], number: int | None) -> Draft:
     )
 
 
-@dataclass(frozen=True)
-class Imported:
-    """A definition that is ready to be written: its text, and the name of a file for it."""
-
-    text: str
-    file_name: str
-
-
 def define(
     draft: Draft, site: SiteNames, wishes: Wishes, remarks: Remarks, gettext: Gettext = str
 ) -> Imported:
@@ -80,6 +72,8 @@ __all__ = [
     "chosen",
     "define",
     "import_mermaid",
+    "import_own_json",
+    "import_own_table",
     "import_table",
     "read_bytes",
 ]

@@ -27,7 +27,9 @@ MOST_STEPS = 1_000
 MOST_DIAGRAMS = 50
 _HEADER = re.compile(r"(?i)journey(?:-beta)?(?:[ \t]+(?P<rest>\S.*))?")
 _OTHER = re.compile(r"[A-Za-z][\w-]*")
-_WORD = re.compile(r"(?i)(?P<word>title|section|accTitle|accDescr)(?P<sign>[ \t]*[:：{]|[ \t]+|$)")
+_WORD = re.compile(
+    r"(?i)(?P<word>title|section|accTitle|accDescr)(?P<sign>[ \t]*[:：]|(?<=accDescr)[ \t]*\{|[ \t]+|$)"
+)
 _COMMENT = re.compile(r"%%(?!\{)")
 _CUT = re.compile(r"#(?!(?:[0-9]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});)")
 _HASH = re.compile(rf"(?P<sign>^{_CUT.pattern}|(?<=\s)#(?=\s|$))")

@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_journeys.catalogue import link
+from mkdocs_journeys.catalogue import Catalogue, link
 from mkdocs_journeys.charts import ChartCache
-from mkdocs_journeys.definitions import Finding, SiteOptions, read_definitions
+from mkdocs_journeys.definitions import Finding, SiteOptions, has_errors, read_definitions
 from mkdocs_journeys.insight import study
-from mkdocs_journeys.mkdocs_plugin.reporting import has_errors
 from mkdocs_journeys.pages.page import SitePlan
 from mkdocs_journeys.pages.plan import plan_site
 
@@ -23,6 +22,7 @@ class Prepared:
 
     findings: tuple[Finding, ...]
     plan: SitePlan | None
+    catalogue: Catalogue
 
 
 @contextmanager
@@ -47,14 +47,14 @@ def _prepare(root: Path, options: SiteOptions, *, drafts: bool, directory_urls: 
     definitions = read_definitions(root, options)
     catalogue, findings = link(definitions, drafts=drafts)
     if has_errors(findings):
-        return Prepared(findings, None)
+        return Prepared(findings, None, catalogue)
     plan = plan_site(
         study(catalogue),
         root=root,
         cache=ChartCache(root / CACHE),
         directory_urls=directory_urls,
     )
-    return Prepared(findings, plan)
+    return Prepared(findings, plan, catalogue)
 
 
 def watched(root: Path, options: SiteOptions) -> Iterable[str]:

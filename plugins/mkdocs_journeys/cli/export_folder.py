@@ -1,0 +1,65 @@
+"""A folder that an export writes: new, empty, or its own earlier one, of which it replaces only its files."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+LIST = ".journeys-export"
+"""Names every file that the last export wrote, so that the next one removes these and no others."""
+
+_HEAD = "Files that `journeys export markdown` wrote. The next export replaces them, and leaves others alone."
+
+
+def is_free(folder: Path) -> bool:
+    """Whether an export may write into `folder`: it is not there, empty, or an earlier export."""
+    if not folder.exists():
+        return True
+    return folder.is_dir() and ((folder / LIST).is_file() or not any(folder.iterdir()))
+
+
+def foreign(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Those of `files` in whose place somebody else's lie in `folder`."""
+    own = set(_listed(folder))
+    return [path for path in files if path not in own and os.path.lexists(folder / path)]
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put `files` into `folder`, in place of those of the export before. Error: OSError."""
+    for path in _listed(folder):
+        if path not in files:
+            _remove(folder, path)
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [_HEAD, *sorted(files)]
+    (folder / LIST).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    for path, content in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _listed(folder: Path) -> list[str]:
+    """What an earlier export wrote; a list that leads out of the folder is not believed."""
+    try:
+        lines = (folder / LIST).read_text(encoding="utf-8").splitlines()[1:]
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [line for line in lines if _stays_inside(folder, line)]
+
+
+def _stays_inside(folder: Path, path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return (
+        bool(parts)
+        and ".." not in parts
+        and (folder / path).parent.resolve().is_relative_to(folder.resolve())
+    )
+
+
+def _remove(folder: Path, path: str) -> None:
+    """Remove a file, and the folders that are empty then."""
+    file = folder / path
+    file.unlink(missing_ok=True)
+    for above in file.parents:
+        if above == folder or not above.is_dir() or any(above.iterdir()):
+            return
+        above.rmdir()

@@ -1,0 +1,125 @@
+"""What all exports share: the site that is exported, and where the result goes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from mkdocs_journeys.catalogue import link
+from mkdocs_journeys.cli.configuration import Configuration, find_configuration
+from mkdocs_journeys.definitions import (
+    Definitions,
+    Finding,
+    Message,
+    did_you_mean,
+    has_errors,
+    normalise,
+    read_definitions,
+    render_findings,
+    say,
+    visible,
+)
+from mkdocs_journeys.insight import Insight, study
+from mkdocs_journeys.languages import Language
+
+JOURNEY = click.argument("journey")
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; default: the terminal, or what the command is piped into.",
+)
+FORCE = click.option("--force", is_flag=True, help="Write over a file that is there.")
+DRAFTS = click.option("--drafts", is_flag=True, help="Export drafts too.")
+
+
+@dataclass(frozen=True)
+class Writing:
+    """Where an export goes: a file, or standard output, where nothing but data is written.
+
+    Error: UsageError, where the file is there and must not be written over.
+    """
+
+    output: Path | None
+    words: Language
+    force: bool
+
+    def __post_init__(self) -> None:
+        if self.output is not None and self.output.exists() and not self.force:
+            message = say("%(file)s is there already; --force writes over it", file=self.output)
+            raise click.UsageError(message.in_words(self.words.gettext))
+
+    def write(self, content: bytes) -> None:
+        """Write all of it."""
+        if self.output is None:
+            click.echo(content, nl=False)
+            return
+        try:
+            self.output.parent.mkdir(parents=True, exist_ok=True)
+            self.output.write_bytes(content)
+        except OSError as error:
+            message = say("%(file)s cannot be written: %(reason)s", file=self.output, reason=error.strerror)
+            raise click.ClickException(message.in_words(self.words.gettext)) from error
+
+    def warn(self, message: Message) -> None:
+        """Say on standard error what the reader of the export will not find in it."""
+        tell = self.words.gettext
+        click.echo(tell("warning: %(message)s") % {"message": visible(message.in_words(tell))}, err=True)
+
+
+@dataclass(frozen=True)
+class FoundSite:
+    """A site without errors: where it is, all its figures, and the ids of drafts that stay out of them."""
+
+    configuration: Configuration
+    insight: Insight
+    drafts: frozenset[str]
+    words: Language
+
+    def journey(self, typed: str) -> str:
+        """The id of the journey that somebody typed. Error: UsageError, with a suggestion."""
+        journey = normalise(typed)
+        if journey in self.insight.journeys:
+            return journey
+        hint = did_you_mean(journey, self.insight.journeys)
+        message = say('there is no journey "%(id)s"%(hint)s', id=typed, hint=hint)
+        if journey in self.drafts:
+            message = say('"%(id)s" is a draft; --drafts exports it', id=typed)
+        raise click.UsageError(message.in_words(self.words.gettext))
+
+    def persona(self, journey: str, typed: str) -> str:
+        """The id of the journey's persona that somebody typed. Error: UsageError, with a suggestion."""
+        persona, known = normalise(typed), self.insight.journeys[journey].journey.personas
+        if persona in known:
+            return persona
+        hint = did_you_mean(persona, known) or say("; it has %(ids)s", ids=", ".join(known))
+        template = 'the journey "%(journey)s" has no persona "%(id)s"%(hint)s'
+        message = say(template, journey=journey, id=typed, hint=hint)
+        raise click.UsageError(message.in_words(self.words.gettext))
+
+
+def found_site(config_file: Path | None, words: Language, *, drafts: bool) -> FoundSite:
+    """The site, studied. With errors its findings are printed, and the exit status is 1."""
+    configuration = find_configuration(config_file, Path.cwd())
+    definitions = read_site(configuration)
+    catalogue, findings = link(definitions, drafts=drafts)
+    stop_at_errors(findings, words)
+    left_out = {journey.id for journey in definitions.journeys} - catalogue.journeys.keys()
+    return FoundSite(configuration, study(catalogue), frozenset(left_out), words)
+
+
+def read_site(configuration: Configuration) -> Definitions:
+    """All definitions of the site."""
+    try:
+        return read_definitions(configuration.root, configuration.options)
+    except ImportError as error:
+        raise click.UsageError(f"a Markdown extension of the site is not installed: {error}") from error
+
+
+def stop_at_errors(findings: tuple[Finding, ...], words: Language) -> None:
+    """Print the errors and end with exit status 1, where there are any: half a site is never exported."""
+    if has_errors(findings):
+        errors = [finding for finding in findings if finding.level == "error"]
+        click.echo(render_findings(errors, words.gettext), nl=False, err=True)
+        click.echo(words.gettext("nothing was exported: these errors have to be mended first"), err=True)
+        raise SystemExit(1)
