@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from mkdocs_journeys.definitions import visible
 from mkdocs_journeys.exchange.importing import Wishes
 from tests.exchange.imports import READERS, faults, imported
 
@@ -36,7 +37,7 @@ def all_is_well(source: str, raw: bytes, path: str, wishes: Wishes | None = None
     texts, said = imported(source, raw, path, wishes)
     assert texts or said[-1].startswith(f"{path}:")
     for line in "\n".join(said).split("\n"):
-        assert line.isprintable(), line
+        assert visible(line) == line
     for text in texts:
         assert faults(text) == []
 

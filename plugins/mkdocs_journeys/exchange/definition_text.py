@@ -81,6 +81,10 @@ def _writable(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
+_LONGEST_KEY = 150
+"""Characters of a key; with escapes, YAML takes 1,024."""
+
+
 class _Writer(Emitter):
     """PyYAML's emitter, but lists are indented below their key, and every script is readable in quotes."""
 
@@ -89,6 +93,11 @@ class _Writer(Emitter):
 
     def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: ARG002 - what the emitter calls
         self.write_indicator(f'"{_ESCAPED.sub(_escape, text)}"', True)
+
+    def check_simple_key(self) -> bool:
+        """Whether a key stands before its colon; nobody writes a question mark before one instead."""
+        is_short = isinstance(self.event, yaml.ScalarEvent) and 0 < len(self.event.value) < _LONGEST_KEY
+        return is_short or bool(super().check_simple_key())
 
     def choose_scalar_style(self) -> str:
         style: str = super().choose_scalar_style()
