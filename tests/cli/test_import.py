@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from mkdocs_journeys.languages import language
 from tests.sites import BASE, write
 
 COMMAND = [sys.executable, "-m", "mkdocs_journeys.cli", "import"]
@@ -120,7 +121,9 @@ def test_without_the_package_for_excel_it_says_what_to_install(site: Path) -> No
         ["mermaid", "gone.mmd"], ["mermaid", "a.mmd", "--number", "2"],
         ["mermaid", "a.mmd", "--scale", "5..1"],
         ["mermaid", "a.mmd", "--persona", "a b"], ["csv", "map.csv", "--lang", "xx"], ["mermaid", "two.md"],
-        ["csv", "map.csv", "--written-in", "?"], ["mermaid", "a.mmd", "--output", "gone/a.md"],
+        ["csv", "map.csv", "--written-in", "?"], ["csv", "map.csv", "--encoding", "hex"],
+        ["csv", "map.csv", "--encoding", "undefined"],
+        ["mermaid", "a.mmd", "--output", "gone/a.md"],
     ],
 )  # fmt: skip
 def test_a_wrong_use_is_no_finding(site: Path, arguments: list[str]) -> None:
@@ -128,9 +131,16 @@ def test_a_wrong_use_is_no_finding(site: Path, arguments: list[str]) -> None:
     assert (result.returncode, result.stdout, b"Traceback" in result.stderr) == (2, b"", False)
 
 
+def test_each_example_of_the_help_has_a_line_of_its_own(site: Path) -> None:
+    for command in ([], ["mermaid"], ["csv"], ["table"]):
+        lines = run(site, *command, "--help").stdout.decode().splitlines()
+        assert len([line for line in lines if line.startswith("    journeys import")]) == 3
+
+
 def test_the_names_that_are_made_up_are_in_the_writers_language(site: Path) -> None:
     result = run(site, "mermaid", "-", "--lang", "ru", given=b"journey\nPays: 1: Lena\n")
-    assert result.returncode == 0
+    name = language("ru").gettext("All steps")
+    assert (result.returncode, f"  - name: {name}\n" in result.stdout.decode()) == (0, True)
 
 
 def workbook() -> bytes:

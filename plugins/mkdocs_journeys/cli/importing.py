@@ -37,7 +37,13 @@ def import_() -> None:
     """Make a definition from a journey that was written elsewhere.
 
     It goes to standard output; what could not be carried over, and what was guessed, to standard error.
-    """
+
+    \b
+    Examples:
+      journeys import csv workshop.xlsx --output journeys/buying-shoes.md
+      journeys import table notes.md --persona lena
+      journeys import mermaid day.mmd --persona Me=lena
+    """  # noqa: D301 - the character \b, which keeps click from filling the lines
 
 
 def _persona(context: click.Context, parameter: click.Parameter, typed: Sequence[str]) -> Sequence[str]:  # noqa: ARG001 - what click calls
@@ -69,6 +75,18 @@ def _scale(context: click.Context, parameter: click.Parameter, typed: str | None
     return low, high
 
 
+def _encoding(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:  # noqa: ARG001 - what click calls
+    if name is None:
+        return None
+    try:
+        "".encode(name)
+    except (LookupError, ValueError) as error:
+        raise click.BadParameter(
+            f"{name!r} is no encoding; write one like cp1251, gb18030 or big5"
+        ) from error
+    return name
+
+
 _OPTIONS: Sequence[Callable[[Any], Any]] = (
     click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)),
     click.option("--title", metavar="TEXT", help="The journey's title; default: the file's."),
@@ -78,7 +96,7 @@ _OPTIONS: Sequence[Callable[[Any], Any]] = (
     ),
     click.option("--scale", metavar="WORST..BEST", callback=_scale, help="The scale of the scores."),
     click.option("--written-in", "text_lang", metavar="TAG", callback=_tag, help="The texts' language."),
-    click.option("--encoding", metavar="NAME", help="How the file's letters are stored; default: found out."),
+    click.option("--encoding", metavar="NAME", callback=_encoding, help="The encoding; default: found out."),
     click.option("--number", type=click.IntRange(1), metavar="N", help="Which of several journeys."),
     click.option(
         "-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
@@ -98,7 +116,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 @import_.command()
 @_options
 def mermaid(**given: Any) -> None:
-    r"""Read a journey diagram of Mermaid's: a .mmd file, or the fences of a Markdown file.
+    """Read a journey diagram of Mermaid's: a .mmd file, or the fences of a Markdown file.
 
     Scores from 1 to 5 become -2 to 2. A score counts for all who are named with it.
 
@@ -109,7 +127,7 @@ def mermaid(**given: Any) -> None:
       journeys import mermaid README.md --output journeys
 
     Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
-    """
+    """  # noqa: D301 - the character \b, which keeps click from filling the lines
     _run(import_mermaid, **given)
 
 
@@ -120,7 +138,7 @@ def _table_command(name: str) -> None:
         "--sheet", metavar="NAME", help="The sheet of an Excel file; default: the first with a journey."
     )
     def table(**given: Any) -> None:
-        r"""Read a table: CSV, Excel (.xlsx) or Markdown.
+        """Read a table: CSV, Excel (.xlsx) or Markdown.
 
         Either a row is a step, under headings such as Stage, Step, Emotion, Touchpoints, Pain points; or
         stages are columns, and the rows are Doing, Thinking, Feeling, ... Headings are known in several
@@ -134,7 +152,7 @@ def _table_command(name: str) -> None:
           journeys import table notes.md --title "Buying shoes" --persona lena
 
         Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
-        """
+        """  # noqa: D301 - the character \b, which keeps click from filling the lines
         _run(import_table, own=import_own_table, **given)
 
 
@@ -149,7 +167,7 @@ def _table_command(name: str) -> None:
 )
 @LANG
 def own_json(file: Path, output: Path | None, words: Language) -> None:
-    r"""Read a journey that "journeys export json" wrote, or the journey.json beside a journey's page.
+    """Read a journey that "journeys export json" wrote, or the journey.json beside a journey's page.
 
     The definition is the one that it was made of, with nothing lost but comments and layout.
 
@@ -159,7 +177,7 @@ def own_json(file: Path, output: Path | None, words: Language) -> None:
       journeys import json journey.json --output journeys
 
     Exit status: 0 read, 1 nothing could be read, 2 used wrongly.
-    """
+    """  # noqa: D301 - the character \b, which keeps click from filling the lines
     remarks = Remarks()
     path = file.as_posix()
     try:

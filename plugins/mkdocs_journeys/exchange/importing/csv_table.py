@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 
-from mkdocs_journeys.definitions import Place
+from mkdocs_journeys.definitions import Place, say
 from mkdocs_journeys.exchange.importing.remarks import Remarks
 from mkdocs_journeys.exchange.importing.table import MOST_ROWS, Cell, Table
 
@@ -29,8 +29,10 @@ def csv_table(text: str, path: str, remarks: Remarks) -> Table:
         for line, cells in islice(_records(body, delimiter), 2 * MOST_ROWS):
             rows.append(list(_cells(cells, lines, line + start, delimiter)))
     except _Unreadable as unreadable:
-        message = "a quotation mark in this row is never closed; the row and what follows are left out"
-        remarks.warn(Place(path, unreadable.line + start), message)
+        remarks.warn(
+            Place(path, unreadable.line + start),
+            say("a quotation mark in this row is never closed; the row and what follows are left out"),
+        )
     return Table(path, rows, None, remarks)
 
 

@@ -32,7 +32,7 @@ class DraftPart:
     fields: dict[str, Any] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
 
-    def say(self, key: str, items: list[str]) -> None:
+    def describe(self, key: str, items: list[str]) -> None:
         """Add to a text of the part what it does not say yet."""
         said = [part for part in self.fields.get(key, "").split("; ") if part]
         self.fields[key] = "; ".join(dict.fromkeys([*said, *items]))

@@ -87,8 +87,10 @@ class _Finisher:
         seen, usual = self.draft.lang, self.site.lang.lower()
         if seen is None or usual.startswith(seen.lower()) or (usual == "zh" and seen == "zh-Hans"):
             return None
-        message = "the texts seem to be in the language %(lang)s (name another with --written-in)"
-        self.remarks.warn(self.draft.place, message, lang=seen)
+        self.remarks.warn(
+            self.draft.place,
+            say("the texts seem to be in the language %(lang)s (name another with --written-in)", lang=seen),
+        )
         return seen
 
     def _title_of_file(self) -> str:
@@ -96,8 +98,13 @@ class _Finisher:
         path = PurePosixPath(self.draft.place.path)
         name = one_line(re.sub(r"[-_.]+", " ", path.stem))
         title = f"{name[:1].upper()}{name[1:]}" or self._name(say("A journey without a title"))
-        message = 'no title stands in the file; it was named "%(title)s" (name another with --title)'
-        self.remarks.warn(self.draft.place, message, title=title)
+        self.remarks.warn(
+            self.draft.place,
+            say(
+                'no title stands in the file; it was named "%(title)s" (name another with --title)',
+                title=title,
+            ),
+        )
         return title
 
     def _name(self, name: str) -> str:
@@ -142,7 +149,9 @@ class _Finisher:
         steps = list(self.draft.steps)
         following = steps[steps.index(step) + 1 :]
         if step.leave == 1 and following:
-            self.remarks.warn(step.place, "everybody leaves here, but a step follows; the share is left out")
+            self.remarks.warn(
+                step.place, say("everybody leaves here, but a step follows; the share is left out")
+            )
             return {}
         to = self.ids[id(following[0])] if following else "end"
         entries = [
@@ -173,7 +182,7 @@ class _Finisher:
         for name in map(one_line, names):
             made = make_id(name)
             if made is None:
-                self.remarks.warn(place, 'no name can be made of "%(name)s"; it is left out', name=name)
+                self.remarks.warn(place, say('no name can be made of "%(name)s"; it is left out', name=name))
             else:
                 kept.setdefault(made, name)
         return list(kept.values())
@@ -182,8 +191,9 @@ class _Finisher:
         known = self.site.ids.get("evidence", frozenset())
         for name in ids:
             if name not in known:
-                message = 'this site has no evidence "%(name)s"; it is left out here'
-                self.remarks.warn(place, message, name=name)
+                self.remarks.warn(
+                    place, say('this site has no evidence "%(name)s"; it is left out here', name=name)
+                )
         return [name for name in dict.fromkeys(ids) if name in known]
 
     def _improvements(self) -> list[dict[str, Any]]:

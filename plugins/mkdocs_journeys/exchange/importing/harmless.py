@@ -2,7 +2,7 @@
 
 import re
 
-from mkdocs_journeys.definitions import Link, Place, allowed_link, is_too_much, links_in, visible
+from mkdocs_journeys.definitions import Link, Place, allowed_link, is_too_much, links_in, say, visible
 from mkdocs_journeys.exchange.importing.remarks import Remarks
 from mkdocs_journeys.exchange.importing.site_names import SiteNames
 
@@ -20,7 +20,7 @@ def harmless(text: str, site: SiteNames, remarks: Remarks, place: Place) -> str:
     """`text` with only such links and references as lead somewhere; others become the characters they are."""
     line = one_line(text)
     if is_too_much(line):
-        remarks.warn(place, 'a text with too much markup is left out: "%(text)s"', text=visible(line))
+        remarks.warn(place, say('a text with too much markup is left out: "%(text)s"', text=visible(line)))
         return ""
     if "[" in line and not all(_may_stay(link, site) for link in links_in(line)):
         return _OPEN_BRACKET.sub(r"\1\\[", line)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_journeys.definitions import parse_duration
+from mkdocs_journeys.definitions import Message, parse_duration, say
 from mkdocs_journeys.exchange.importing.draft import Draft, DraftStep, Person
 from mkdocs_journeys.exchange.importing.headings import match_heading
 from mkdocs_journeys.exchange.importing.markdown_table import without_marks
@@ -87,24 +87,31 @@ def _add_lane(lanes: Lanes, number: int, cell: Cell) -> None:
     heading = " ".join(without_marks(cell.text).split())
     match = match_heading(without_marks(cell.text))
     if match is None or match.field in MEANING_NOTHING:
-        message = (
-            'the heading "%(heading)s" is not known; what stands there is left out'
-            if heading
-            else "there is no heading here; what stands there is left out"
-        )
-        lanes.table.warn(cell, message, heading=heading)
+        lanes.table.warn(cell, _unknown(heading))
         return
     taken = lanes.get(match.field)
     if taken is not None and match.field not in SEVERAL:
-        message = '"%(heading)s" and "%(other)s" mean the same; what stands under the second is left out'
         values = {"heading": heading, "other": without_marks(taken.heading.text)}
-        lanes.table.warn(cell, message, **values)
+        lanes.table.warn(
+            cell,
+            say(
+                '"%(heading)s" and "%(other)s" mean the same; what stands under the second is left out',
+                **values,
+            ),
+        )
         return
     if match.guessed is not None:
         lanes.table.warn(
-            cell, 'the heading "%(heading)s" was taken for "%(word)s"', heading=heading, word=match.guessed
+            cell,
+            say('the heading "%(heading)s" was taken for "%(word)s"', heading=heading, word=match.guessed),
         )
     lanes.found.append(Lane(match.field, cell, number))
+
+
+def _unknown(heading: str) -> Message:
+    if heading:
+        return say('the heading "%(heading)s" is not known; what stands there is left out', heading=heading)
+    return say("there is no heading here; what stands there is left out")
 
 
 def _prefer_typed(lanes: Lanes) -> None:
@@ -130,8 +137,14 @@ def choose_scale(lanes: Lanes, cells: Sequence[Cell], wished: Scale | None) -> N
     lanes.scale = named or likely_scale(numbers)
     if named is None and numbers:
         low, high = lanes.scale
-        message = "the scores were read on a scale from %(low)s to %(high)s; name another one with --scale"
-        lanes.table.warn(lane.heading, message, low=f"{low:g}", high=f"{high:g}")
+        lanes.table.warn(
+            lane.heading,
+            say(
+                "the scores were read on a scale from %(low)s to %(high)s; name another one with --scale",
+                low=f"{low:g}",
+                high=f"{high:g}",
+            ),
+        )
 
 
 def match_is_ours(heading: str) -> bool:
@@ -150,7 +163,7 @@ def add_to_step(lanes: Lanes, draft: Draft, step: DraftStep, lane: Lane, cell: C
     elif lane.field in NAMES:
         step.add(lane.field, [without_marks(name) for name in cell.names])
     elif lane.field in TEXTS:
-        step.say(lane.field, cell.items)
+        step.describe(lane.field, cell.items)
     else:
         _add_other(lanes, draft, step, lane, cell)
 
@@ -182,16 +195,18 @@ def _add_rare(table: Table, step: DraftStep, name: str, cell: Cell) -> None:
     elif cell.text.casefold() in _YES:
         step.fields["moment"] = "truth"
     else:
-        table.warn(cell, '"%(text)s" does not say what moment this is; it is left out', text=cell.text)
+        table.warn(cell, say('"%(text)s" does not say what moment this is; it is left out', text=cell.text))
 
 
 def _add_length(table: Table, step: DraftStep, cell: Cell) -> None:
     if (length := parse_duration(cell.text)) is not None:
         step.fields["takes"] = str(length)
         return
-    step.say("when", cell.items)
-    message = '"%(text)s" is no length of time like 20 min or 3 days; it was put under "when"'
-    table.warn(cell, message, text=cell.text)
+    step.describe("when", cell.items)
+    table.warn(
+        cell,
+        say('"%(text)s" is no length of time like 20 min or 3 days; it was put under "when"', text=cell.text),
+    )
 
 
 def _add_drop_off(table: Table, step: DraftStep, cell: Cell) -> None:
@@ -200,7 +215,7 @@ def _add_drop_off(table: Table, step: DraftStep, cell: Cell) -> None:
     if share is not None and (cell.text.rstrip().endswith("%") or share > 1):
         share /= 100
     if share is None or not 0 <= share <= 1:
-        table.warn(cell, '"%(text)s" is no share of customers who leave; it is left out', text=cell.text)
+        table.warn(cell, say('"%(text)s" is no share of customers who leave; it is left out', text=cell.text))
     else:
         step.leave = share
 
@@ -210,11 +225,11 @@ def _add_emotion(lanes: Lanes, step: DraftStep, cell: Cell) -> None:
     if emotion.word is not None and lanes.get("feeling") is None:
         step.fields.setdefault("feeling", " ".join(emotion.word.split()))
     elif emotion.word is not None and emotion.score is None and emotion.number is None:
-        lanes.table.warn(cell, '"%(text)s" is no score, and is left out', text=cell.text)
+        lanes.table.warn(cell, say('"%(text)s" is no score, and is left out', text=cell.text))
     score = _score(lanes, emotion, cell)
     if score is not None:
         if step.fields.get("emotion", score) != score:
-            lanes.table.warn(cell, "this step has a score already; this one is left out")
+            lanes.table.warn(cell, say("this step has a score already; this one is left out"))
         step.fields.setdefault("emotion", score)
 
 
@@ -222,11 +237,18 @@ def _score(lanes: Lanes, emotion: Emotion, cell: Cell) -> float | None:
     if emotion.number is not None:
         return _number_score(lanes, emotion.number, emotion.scale or lanes.scale, cell)
     if emotion.score is not None:
-        message = '"%(text)s" was taken for a score of %(score)s'
-        lanes.table.warn(cell, message, text=cell.text, score=f"{emotion.score:g}")
+        lanes.table.warn(
+            cell,
+            say('"%(text)s" was taken for a score of %(score)s', text=cell.text, score=f"{emotion.score:g}"),
+        )
     elif emotion.word is not None and lanes.get("feeling") is None:
-        message = 'no score is known for "%(text)s"; it was kept as a feeling, and the curve has a gap here'
-        lanes.table.warn(cell, message, text=cell.text)
+        lanes.table.warn(
+            cell,
+            say(
+                'no score is known for "%(text)s"; it was kept as a feeling, and the curve has a gap here',
+                text=cell.text,
+            ),
+        )
     return emotion.score
 
 
@@ -234,8 +256,15 @@ def _number_score(lanes: Lanes, number: float, scale: Scale, cell: Cell) -> floa
     score = on_our_scale(number, scale)
     if score is None:
         low, high = scale
-        message = "%(score)s is beyond the scale from %(low)s to %(high)s; the curve has a gap here"
-        lanes.table.warn(cell, message, score=f"{number:g}", low=f"{low:g}", high=f"{high:g}")
+        lanes.table.warn(
+            cell,
+            say(
+                "%(score)s is beyond the scale from %(low)s to %(high)s; the curve has a gap here",
+                score=f"{number:g}",
+                low=f"{low:g}",
+                high=f"{high:g}",
+            ),
+        )
     return score
 
 
@@ -247,8 +276,9 @@ def feel_by_words(lanes: Lanes, step: DraftStep, place: Cell) -> None:
     emotion = read_emotion(word)
     if emotion.score is not None:
         step.fields["emotion"] = emotion.score
-        message = '"%(text)s" was taken for a score of %(score)s'
-        lanes.table.warn(place, message, text=word, score=f"{emotion.score:g}")
+        lanes.table.warn(
+            place, say('"%(text)s" was taken for a score of %(score)s', text=word, score=f"{emotion.score:g}")
+        )
 
 
 def do_not_repeat_the_name(step: DraftStep) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from mkdocs_journeys.definitions import Place
+from mkdocs_journeys.definitions import Place, say
 from mkdocs_journeys.exchange.importing.remarks import Remarks
 from mkdocs_journeys.exchange.importing.table import Cell, Table
 
@@ -27,7 +27,7 @@ def markdown_tables(text: str, path: str, remarks: Remarks) -> list[Table]:
     tokens = _parser().parse(text[:LARGEST])
     if len(text) > LARGEST:
         place = Place(path, text.count("\n", 0, LARGEST) + 1)
-        remarks.warn(place, "this file is too large; what follows is left out")
+        remarks.warn(place, say("this file is too large; what follows is left out"))
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             heading = without_marks(tokens[index + 1].content)

@@ -45,7 +45,9 @@ def read_mermaid(
     blocks = blocks_of(text, path)
     if len(blocks) > MOST_DIAGRAMS:
         place = blocks[MOST_DIAGRAMS].lines[0].place if blocks[MOST_DIAGRAMS].lines else Place(path)
-        remarks.warn(place, "only %(count)s diagrams are read; the rest is left out", count=MOST_DIAGRAMS)
+        remarks.warn(
+            place, say("only %(count)s diagrams are read; the rest is left out", count=MOST_DIAGRAMS)
+        )
     for block in blocks[:MOST_DIAGRAMS]:
         reader = _Reader(block, path, remarks, scale or SCALE)
         drafts += reader.read()
@@ -83,10 +85,12 @@ class _Reader:
             self._take(line)
         if len(self.block.lines) > MOST_LINES:
             place = self.block.lines[MOST_LINES].place
-            self.remarks.warn(place, "only %(count)s lines are read; the rest is left out", count=MOST_LINES)
+            self.remarks.warn(
+                place, say("only %(count)s lines are read; the rest is left out", count=MOST_LINES)
+            )
         self._end_description()
         for comment in self.comments:
-            self.remarks.warn(comment.place, "this comment belongs to nothing and is left out")
+            self.remarks.warn(comment.place, say("this comment belongs to nothing and is left out"))
         for draft in self.drafts:
             self._close(draft)
         return self.drafts
@@ -107,7 +111,7 @@ class _Reader:
         return lines[end + 1 :]
 
     def _settings_lost(self, line: Line) -> None:
-        self.remarks.warn(line.place, "settings for Mermaid's drawing are left out")
+        self.remarks.warn(line.place, say("settings for Mermaid's drawing are left out"))
 
     def _take(self, line: Line) -> None:
         if self.directive or line.text.startswith("%%{"):
@@ -176,7 +180,7 @@ class _Reader:
             return
         if match := _CUT.search(line.text):
             self.remarks.warn(
-                line.part(match.start()).place, "Mermaid leaves out what follows #; it is kept here"
+                line.part(match.start()).place, say("Mermaid leaves out what follows #; it is kept here")
             )
         word = _WORD.match(line.text)
         if word is None or (looks_like_task(line.text) and word["sign"].strip() in ("", ":", "：")):
@@ -201,8 +205,9 @@ class _Reader:
         if not line.text:
             return
         if self.draft.title and self.draft.title not in (plain_text(line.text), self.block.heading):
-            message = 'there is a title already; "%(title)s" is left out'
-            self.remarks.warn(line.place, message, title=self.draft.title)
+            self.remarks.warn(
+                line.place, say('there is a title already; "%(title)s" is left out', title=self.draft.title)
+            )
         self.draft.title = plain_text(line.text)
         self.draft.comments += [comment.text for comment in self._taken_comments()]
 
@@ -214,7 +219,7 @@ class _Reader:
             self.draft.fields.setdefault("summary", text)
             if self.draft.fields["summary"] != text:
                 self.remarks.warn(
-                    line.place, 'the title for screen readers is left out: "%(text)s"', text=text
+                    line.place, say('the title for screen readers is left out: "%(text)s"', text=text)
                 )
 
     def _accessible_text(self, sign: str, line: Line) -> None:
@@ -242,7 +247,7 @@ class _Reader:
     def _section(self, line: Line, name: Line) -> None:
         number = len(self.draft.stages) + 1
         if not name.text:
-            self.remarks.warn(line.place, "this section has no name")
+            self.remarks.warn(line.place, say("this section has no name"))
         chosen = plain_text(name.text) or say("Stage %(number)s", number=number)
         comments = [comment.text for comment in self._taken_comments()]
         self.draft.stages.append(DraftStage(chosen, (name if name.text else line).place, comments=comments))
@@ -253,21 +258,20 @@ class _Reader:
         if len(self.draft.stages[-1].steps) >= MOST_STEPS:
             self.remarks.warn(
                 self.draft.stages[-1].place,
-                "only %(count)s steps are read; the rest is left out",
-                count=MOST_STEPS,
+                say("only %(count)s steps are read; the rest is left out", count=MOST_STEPS),
             )
             return
         task = read_task(line)
         name = plain_text(task.name.text)
         if not name:
-            self.remarks.warn(line.place, "this step has no name")
+            self.remarks.warn(line.place, say("this step has no name"))
             name = "?"
         step = DraftStep(name, task.name.place)
         step.comments += [comment.text for comment in self._taken_comments()]
         step.personas += [Person(plain_text(actor.text), actor.place) for actor in task.actors]
         if task.lost is not None:
             self.remarks.warn(
-                task.lost.place, 'nothing reads "%(text)s" here; it is left out', text=task.lost.text
+                task.lost.place, say('nothing reads "%(text)s" here; it is left out', text=task.lost.text)
             )
         self._score(step, task.score, line)
         self.draft.stages[-1].steps.append(step)
@@ -275,19 +279,25 @@ class _Reader:
     def _score(self, step: DraftStep, score: Line | None, line: Line) -> None:
         low, high = self.scale
         if score is None or not score.text:
-            self.remarks.warn(line.place, "this step has no score; its curve has a gap here")
+            self.remarks.warn(line.place, say("this step has no score; its curve has a gap here"))
             return
         try:
             typed = float(score.text.replace(",", "."))
         except ValueError:
-            message = '"%(text)s" is no score; the curve has a gap here'
-            self.remarks.warn(score.place, message, text=score.text)
+            self.remarks.warn(
+                score.place, say('"%(text)s" is no score; the curve has a gap here', text=score.text)
+            )
             return
         within = min(max(typed, low), high)
         if within != typed:
-            message = "Mermaid's scores go from %(low)s to %(high)s; %(score)s counts as %(within)s here"
             values = {"low": f"{low:g}", "high": f"{high:g}", "score": score.text, "within": f"{within:g}"}
-            self.remarks.warn(score.place, message, **values)
+            self.remarks.warn(
+                score.place,
+                say(
+                    "Mermaid's scores go from %(low)s to %(high)s; %(score)s counts as %(within)s here",
+                    **values,
+                ),
+            )
         step.fields["emotion"] = round(-2 + 4 * (within - low) / (high - low), 2) + 0.0
 
     def _close(self, draft: Draft) -> None:
@@ -295,7 +305,7 @@ class _Reader:
         for stage in draft.stages:
             if not stage.steps:
                 self.remarks.warn(
-                    stage.place, 'the section "%(name)s" has no steps and is left out', name=stage.name
+                    stage.place, say('the section "%(name)s" has no steps and is left out', name=stage.name)
                 )
         draft.stages = [stage for stage in draft.stages if stage.steps]
 
@@ -304,11 +314,15 @@ class _Reader:
         first = draft.stages[0] if draft.stages else None
         if first is None or first.name is not ALL_STEPS:
             return
-        message = 'there are no sections; the steps stand in one stage, "%(name)s"'
         if len(draft.stages) > 1:
             first.name = BEGINNING
-            message = 'this step stands before the first section; it gets a stage of its own, "%(name)s"'
-        self.remarks.warn(first.place, message, name=first.name)
+            message = say(
+                'this step stands before the first section; it gets a stage of its own, "%(name)s"',
+                name=first.name,
+            )
+        else:
+            message = say('there are no sections; the steps stand in one stage, "%(name)s"', name=first.name)
+        self.remarks.warn(first.place, message)
 
 
 def _settings(text: str) -> dict[str, object]:

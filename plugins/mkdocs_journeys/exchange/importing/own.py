@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mkdocs_journeys.definitions import Place, is_id, make_id
+from mkdocs_journeys.definitions import Place, is_id, make_id, say
 from mkdocs_journeys.exchange.importing.imported import Imported
 from mkdocs_journeys.exchange.importing.people import Wishes
 from mkdocs_journeys.exchange.importing.raw_text import decode
@@ -30,7 +30,7 @@ def import_own_table(raw: bytes, path: str, wishes: Wishes, remarks: Remarks) ->
         return None
     if wishes.title or wishes.lang or wishes.personas or wishes.who_is_who or wishes.scale:
         message = "this table was exported and is complete; --title, --persona and the like change nothing"
-        remarks.warn(Place(path), message)
+        remarks.warn(Place(path), say(message))
     return _restored(from_journey_csv, text, path)
 
 

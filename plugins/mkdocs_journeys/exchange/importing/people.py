@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs_journeys.definitions import Place, make_id, say
+from mkdocs_journeys.definitions import Place, make_id, say, short
 from mkdocs_journeys.exchange.importing.draft import Draft, DraftStep, Person
 from mkdocs_journeys.exchange.importing.harmless import one_line
 from mkdocs_journeys.exchange.importing.remarks import Remarks, UnclearWish
@@ -57,9 +57,14 @@ class People:
         if len(wishes.personas) == 1 and len(open_names) == 1:
             self.known[open_names[0]] = wishes.personas[0]
         elif wishes.personas and len(open_names) > 1:
-            message = "the file names %(names)s; say who is who, like --persona %(first)s=%(id)s"
-            first, id_ = f'"{open_names[0]}"', wishes.personas[0]
-            raise UnclearWish(say(message, names=", ".join(open_names), first=first, id=id_))
+            raise UnclearWish(
+                say(
+                    "the file names %(names)s; say who is who, like --persona %(first)s=%(id)s",
+                    names=short(", ".join(open_names)),
+                    first=f'"{open_names[0]}"',
+                    id=wishes.personas[0],
+                )
+            )
 
     def _look_up(self, person: Person) -> None:
         key = _key(person)
@@ -69,17 +74,26 @@ class People:
         found = self.site.persona(name)
         self.known[key] = found or persona_id(name, {*self.known.values(), *self.site.personas})
         if found is None:
-            message = 'this site has no persona "%(name)s"; make one with: journeys new persona %(typed)s'
-            self.remarks.warn(person.place, message, name=name, typed=_typed(name, self.known[key]))
+            self.remarks.warn(
+                person.place,
+                say(
+                    'this site has no persona "%(name)s"; make one with: journeys new persona %(typed)s',
+                    name=name,
+                    typed=_typed(name, self.known[key]),
+                ),
+            )
 
     def _nobody(self, place: Place) -> str:
         if len(self.site.personas) == 1:
             return next(iter(self.site.personas))
-        message = (
-            "nobody is named who travels; name a persona with --persona, or make one with: "
-            "journeys new persona %(id)s"
+        self.remarks.warn(
+            place,
+            say(
+                "nobody is named who travels; name a persona with --persona, or make one with: "
+                "journeys new persona %(id)s",
+                id="customer",
+            ),
         )
-        self.remarks.warn(place, message, id="customer")
         return "customer"
 
 

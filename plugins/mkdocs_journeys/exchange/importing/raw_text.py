@@ -65,7 +65,7 @@ def _marked(raw: bytes) -> str | None:
 def _decoded(raw: bytes, encoding: str) -> str | None:
     try:
         return raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
@@ -75,8 +75,12 @@ def _guessed(raw: bytes, path: str, remarks: Remarks, known: frozenset[str]) -> 
     if b"\0" in raw or not texts:
         raise NothingToRead(say("this is no text file; save it as UTF-8"), Place(path))
     best = max(texts, key=lambda name: (_known_words(texts[name], known), _LIKENESS[name](texts[name])))
-    message = "the file is not UTF-8; it was read as %(encoding)s (name another with --encoding)"
-    remarks.warn(Place(path), message, encoding=best)
+    remarks.warn(
+        Place(path),
+        say(
+            "the file is not UTF-8; it was read as %(encoding)s (name another with --encoding)", encoding=best
+        ),
+    )
     return best
 
 

@@ -50,13 +50,13 @@ class Remarks:
 
     found: dict[Remark, None] = field(default_factory=dict)
 
-    def warn(self, place: Place, template: str, *, cell: str = "", **values: object) -> None:
-        """Note a warning; long texts among `values` lose their ends."""
+    def warn(self, place: Place, message: Message, cell: str = "") -> None:
+        """Note a warning; long texts in it lose their ends."""
         told = {
             name: short(value) if isinstance(value, str) and not isinstance(value, Message) else value
-            for name, value in values.items()
+            for name, value in message.values.items()
         }
-        self.found[Remark(say(template, **told), place, cell)] = None
+        self.found[Remark(say(message.template, **told), place, cell)] = None
 
     def __iter__(self) -> Iterator[Remark]:
         ordered = sorted(self.found, key=lambda remark: (remark.place.line, remark.place.column))

@@ -75,7 +75,7 @@ class _Columns:
         stage = self.draft.stages[-1]
         lane = self.lanes.get("goal")
         if lane is not None:
-            stage.say("goal", self.table.cell(lane.number, column).items)
+            stage.describe("goal", self.table.cell(lane.number, column).items)
         return stage
 
     def _step(self, stage: DraftStage, column: int) -> DraftStep:

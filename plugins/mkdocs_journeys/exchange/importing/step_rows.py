@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mkdocs_journeys.definitions import say
 from mkdocs_journeys.exchange.importing.draft import ALL_STEPS, BEGINNING, Draft, DraftStage, DraftStep
 from mkdocs_journeys.exchange.importing.lanes import (
     Lanes,
@@ -42,7 +43,7 @@ class _Rows:
         first = cells[0]
         step = self._step(stage, row)
         if step is None:
-            self.table.warn(first, "this row names no step; it is left out")
+            self.table.warn(first, say("this row names no step; it is left out"))
             return
         for lane in self.lanes.of_steps():
             cell = self.table.cell(row, lane.number)
@@ -62,13 +63,13 @@ class _Rows:
         if not stages or (name and name != stages[-1].name) or (own_id and own_id != stages[-1].id):
             cell = self.table.cell(row, 0)
             if not name and self.lanes.get("stage") is not None and not stages:
-                self.table.warn(cell, "this row stands above the first stage")
+                self.table.warn(cell, say("this row stands above the first stage"))
             unnamed = ALL_STEPS if self.lanes.get("stage") is None else BEGINNING
             chosen = name or (str(own_id) if stages else unnamed)
             stages.append(DraftStage(chosen, self.table.place(cell), own_id))
         lane = self.lanes.get("goal")
         if lane is not None:
-            stages[-1].say("goal", self.table.cell(row, lane.number).items)
+            stages[-1].describe("goal", self.table.cell(row, lane.number).items)
         return stages[-1]
 
     def _step(self, stage: DraftStage, row: int) -> DraftStep | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from mkdocs_journeys.definitions import Message, Place
+from mkdocs_journeys.definitions import Message, Place, say
 from mkdocs_journeys.exchange.importing.remarks import Remarks
 
 MOST_ROWS = 2_000
@@ -57,9 +57,9 @@ class Table:
         """Where a cell is."""
         return Place(self.path, cell.line, cell.column)
 
-    def warn(self, cell: Cell, template: str, **values: str | Message) -> None:
+    def warn(self, cell: Cell, message: Message) -> None:
         """Note a warning at a cell."""
-        self.remarks.warn(self.place(cell), template, cell=cell.name, **values)
+        self.remarks.warn(self.place(cell), message, cell.name)
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell, or an empty one where the row is shorter."""
@@ -84,16 +84,19 @@ def within_limits(table: Table) -> Table:
     rows = [row for row in table.rows if any(cell.text.strip() for cell in row)]
     if len(rows) > MOST_ROWS:
         table.warn(
-            rows[MOST_ROWS][0], "only %(count)s rows are read; the rest is left out", count=str(MOST_ROWS)
+            rows[MOST_ROWS][0],
+            say("only %(count)s rows are read; the rest is left out", count=str(MOST_ROWS)),
         )
     wide = next((row[MOST_COLUMNS] for row in rows if len(row) > MOST_COLUMNS), None)
     if wide is not None:
-        table.warn(wide, "only %(count)s columns are read; the rest is left out", count=str(MOST_COLUMNS))
+        table.warn(
+            wide, say("only %(count)s columns are read; the rest is left out", count=str(MOST_COLUMNS))
+        )
     cut = [[_shortened(table, cell) for cell in row[:MOST_COLUMNS]] for row in rows[:MOST_ROWS]]
     return Table(table.path, cut, table.title, table.remarks)
 
 
 def _shortened(table: Table, cell: Cell) -> Cell:
     if len(cell.text) > LONGEST_CELL:
-        table.warn(cell, "this cell is too long; its end is left out")
+        table.warn(cell, say("this cell is too long; its end is left out"))
     return cell._replace(text=cell.text[:LONGEST_CELL].strip())

@@ -22,6 +22,7 @@ HIGHEST_HEADER = 20
 """Rows of a table among which its headings are looked for."""
 
 FURTHEST_LABELS = 3
+_LABEL_AND_VALUE = 2
 _PACKED = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _ABOUT_ALL = frozenset({"title", "summary", "scenario", "personas", "needs", "expects", "goal"})
@@ -35,13 +36,13 @@ def read_tables(raw: bytes, path: str, wishes: Wishes, remarks: Remarks) -> list
     whole = [draft for draft in drafts if any(stage.steps for stage in draft.stages)]
     if whole:
         return whole
-    message = (
+    if not any(table.rows for table in tables):
+        raise NothingToRead(say("there is no table in this file"), Place(path))
+    message = say(
         "there is no journey in this table: it needs headings like Stage, Step and Emotion, or lanes like "
         "Doing and Thinking"
-        if any(table.rows for table in tables)
-        else "there is no table in this file"
     )
-    raise NothingToRead(say(message), Place(path))
+    raise NothingToRead(message, Place(path))
 
 
 def _tables(raw: bytes, path: str, wishes: Wishes, remarks: Remarks) -> list[Table]:
@@ -89,11 +90,18 @@ def _row_of_stages(table: Table, labels: int) -> int:
     """The row of the stages' names: headed "Stage", or by nothing, or the one above the first lane."""
     column = table.column(labels)
     fields = [_field(cell) for cell in column]
-    first = next(row for row, field in enumerate(fields) if field not in {None, *_ABOUT_ALL})
+    first = next(
+        (row for row, field in enumerate(fields) if field and not _is_about_all(table, row, field)), 0
+    )
     if "stage" in fields:
         return fields.index("stage")
     nameless = [row for row in range(first + 1) if not column[row].text]
     return nameless[-1] if nameless else max(0, first - 1)
+
+
+def _is_about_all(table: Table, row: int, field: str) -> bool:
+    """Whether a row says something of the whole journey: `Persona | Lena`, with one value and no more."""
+    return field in _ABOUT_ALL and sum(bool(cell.text) for cell in table.rows[row]) <= _LABEL_AND_VALUE
 
 
 def _field(cell: Cell) -> str | None:
@@ -129,7 +137,7 @@ def _read_above(table: Table, draft: Draft, cells: list[Cell]) -> None:
         draft.title = without_marks(first.text)
     else:
         for cell in cells:
-            table.warn(cell, '"%(text)s" stands above the headings and is left out', text=cell.text)
+            table.warn(cell, say('"%(text)s" stands above the headings and is left out', text=cell.text))
 
 
 def _set(name: str) -> Callable[[Table, Draft, list[Cell]], None]:
