@@ -159,3 +159,34 @@ def test_drafts_are_exported_where_they_are_asked_for(site: Path) -> None:
     assert result.returncode == 2
     assert '"secret" is a draft; --drafts exports it' in said(result)
     assert run(site, "export", "json", "secret", "--drafts").returncode == 0
+
+
+def test_a_chart_has_the_form_of_its_files_ending(site: Path) -> None:
+    for name, start in (("a.svg", b"<svg"), ("a.PNG", b"\x89PNG"), ("a.pdf", b"%PDF-")):
+        result = run(site, "export", "chart", "идея", "--output", name, "--persona", "lena", "--dark")
+        assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
+        assert (site / name).read_bytes().startswith(start)
+    assert "Покупка: Lena Brandt" in (site / "a.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--output", "a.gif"], "a.gif ends in none of .svg, .png, .pdf"),
+        (["--output", "a.png", "--size", "big"], "'big' is no size; write width and height in pixels"),
+        (["--output", "a.png", "--size", "99999x10"], "each 200 to 8000"),
+        (["--output", "a.png", "--persona", "lina"], 'has no persona "lina"; did you mean "lena"?'),
+        ([], "Missing option"),
+    ],
+)
+def test_a_chart_that_cannot_be_drawn_is_a_wrong_use(site: Path, arguments: list[str], message: str) -> None:
+    result = run(site, "export", "chart", "buying", *arguments)
+    assert (result.returncode, list(site.glob("a.*"))) == (2, [])
+    assert message in said(result)
+
+
+def test_characters_that_no_font_has_are_said(site: Path) -> None:
+    (site / "journeys/buying.md").write_text(journey().replace("Pays", "Pays \U000f1234"))
+    result = run(site, "export", "chart", "buying", "--output", "a.png")
+    assert result.returncode == 0
+    assert "no installed font has the characters" in said(result)

@@ -208,7 +208,7 @@ class _Builder:
             self._stop_at("J102", message, key)
             return key
         if not key.value.isascii():
-            if key.value[0].isspace():
+            if self.text[key.start].isspace():
                 raise _misread("another space", key.line, key.column)
             key.value = normalise(key.value)
         if key.value == "<<":

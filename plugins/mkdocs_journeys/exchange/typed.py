@@ -54,7 +54,9 @@ def _short_emotion(emotion: Mapping[str, Any]) -> Any:
     if "overall" in emotion:
         return _sole(emotion["overall"], "score")
     each = emotion.get("by_persona")
-    return {persona: _sole(rated, "score") for persona, rated in each.items()} if each else emotion
+    if not isinstance(each, Mapping):
+        return emotion
+    return {persona: _sole(rated, "score") for persona, rated in each.items()}
 
 
 def _sole(item: Any, key: str) -> Any:
