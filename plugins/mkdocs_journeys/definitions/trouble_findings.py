@@ -13,6 +13,9 @@ from mkdocs_journeys.definitions.yaml_mistakes import in_quotes
 from mkdocs_journeys.definitions.yaml_tree import Trouble, plain
 
 _TAB_WIDTHS = (2, 4, 8)
+_LONGEST_WITH_TABS = 32 * 1024
+"""Characters of a file that is read once more for each width that a tab may have."""
+
 _LEAD = re.compile(r"(?m)^[ \t]*\t[ \t]*")
 _KEY = re.compile(r"([A-Za-z_]+)[ \t]*[:\N{FULLWIDTH COLON}]")
 _ENDED = re.compile(r"\s*(?:[,\]}].*|#\s.*)?")
@@ -87,6 +90,8 @@ def _tab_fix(line: str, number: int, source: Source) -> Fix | None:
 
 def _tab_width(text: str) -> int | None:
     """How many blanks a tab stands for; None where the file can be read in two ways, or in none."""
+    if len(text) > _LONGEST_WITH_TABS:
+        return None
     readings: list[tuple[int, int, object]] = []
     for width in _TAB_WIDTHS:
         front = read_front_matter(_LEAD.sub(partial(_expanded, width=width), text))
