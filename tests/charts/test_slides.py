@@ -82,3 +82,9 @@ def test_names_of_steps_do_not_run_into_each_other() -> None:
     places = [label.place[0] for label in labels if "jm-step" in label.look.classes]
     assert len(places) == 25
     assert min(after - before for before, after in pairwise(places)) > 50
+
+
+def test_the_plot_takes_what_room_there_is() -> None:
+    drawing = draw_slide(series([scored(2, -2)], None, "", ""), STAGES, WORDS, Slide(1600, 1600))
+    heights = [y for mark in drawing.marks if isinstance(mark, Points) for _, y in mark.places if y > 300]
+    assert max(heights) > 1300

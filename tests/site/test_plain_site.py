@@ -137,9 +137,12 @@ def test_a_file_in_the_way_stops_the_export(tmp_path: Path) -> None:
 def test_a_list_of_files_that_leads_out_of_the_folder_is_not_believed(tmp_path: Path) -> None:
     site, plain = write(tmp_path / "site", SMALL), tmp_path / "plain"
     write(tmp_path, {"outside.txt": "x"})
-    write(plain, {".journeys-export": "Files\n../outside.txt\n"})
+    write(tmp_path / "elsewhere", {"file.txt": "x"})
+    write(plain, {".journeys-export": "Files\n../outside.txt\nlinked/file.txt\n"})
+    (plain / "linked").symlink_to(tmp_path / "elsewhere")
     assert export(site, plain).returncode == 0
     assert (tmp_path / "outside.txt").exists()
+    assert (tmp_path / "elsewhere/file.txt").exists()
 
 
 def test_what_is_lost_or_unsafe_elsewhere_is_said(tmp_path: Path) -> None:
