@@ -14,7 +14,7 @@ SITE = {
     "journeys/buying.md": journey(),
     **BASE,
 }
-LINK = re.compile(r'<link rel="alternate" type="application/atom\+xml" title="([^"]*)" href="([^"]*)">')
+LINK = re.compile(r'<link rel="alternate feed" type="application/atom\+xml" title="([^"]*)" href="([^"]*)">')
 
 
 def built(project: Path) -> Path:

@@ -10,6 +10,11 @@ from mkdocs_journeys.pages.page import SitePlan
 
 _END = "</head>"
 
+_RELATION = "alternate feed"
+"""Two words: the theme takes a link that is `alternate` alone for the page in another language, and asks for a
+sitemap beside it. Feed readers look for the word among others. Source: HTML, 4.6.7.1, link type "alternate".
+"""
+
 
 def with_feed(html: str, page: Page, plan: SitePlan | None) -> str:
     """A page of ours with the link to the plan's feed, where there is one."""
@@ -17,5 +22,5 @@ def with_feed(html: str, page: Page, plan: SitePlan | None) -> str:
         return html
     address, title = plan.feed
     href = escape(get_relative_url(address, page.url))
-    link = f'<link rel="alternate" type="application/atom+xml" title="{escape(title)}" href="{href}">'
+    link = f'<link rel="{_RELATION}" type="application/atom+xml" title="{escape(title)}" href="{href}">'
     return html.replace(_END, f"{link}{_END}", 1)
