@@ -11,8 +11,8 @@ from mkdocs_journeys.pages.page import SitePlan
 _END = "</head>"
 
 _RELATION = "alternate feed"
-"""Two words: the theme takes a link that is `alternate` alone for the page in another language, and asks for a
-sitemap beside it. Feed readers look for the word among others. Source: HTML, 4.6.7.1, link type "alternate".
+"""Two words: the theme takes a link that is `alternate` alone for the page in another language, and asks
+for a sitemap beside it. Feed readers look for the word among others. Source: HTML, link type "alternate".
 """
 
 
