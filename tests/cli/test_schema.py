@@ -59,7 +59,7 @@ def test_help_for_an_editor_is_written_into_the_site_and_replaces_nothing(site: 
     write(site, {".vscode/settings.json": "mine"})
     result = schema("--editor", "--lang", "ru")
     assert (result.stdout.splitlines(), result.exit_code) == (EDITOR[1:], 1)
-    assert result.stderr == f"{site}/.vscode/settings.json is there already; it stays as it is\n"
+    assert result.stderr == f"файл {site}/.vscode/settings.json уже есть и остаётся без изменений\n"
     assert (site / ".vscode/settings.json").read_text() == "mine"
     assert "[[workspace]]/pages/evidence" in (site / "frontmatter.json").read_text(encoding="utf-8")
     assert "Путь целиком" in (site / ".vscode/journeys.code-snippets").read_text(encoding="utf-8")
