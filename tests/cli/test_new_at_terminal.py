@@ -86,7 +86,7 @@ def test_the_language_is_asked_where_the_terminals_is_not_the_sites(site: Path) 
         ["new", "persona", "--owner", "web", "--id", "lin"], site, {**HERE, "LC_ALL": "zh_CN.UTF-8"}
     )
     terminal.answer("(en, ru, zh-Hans, zh-Hant) [en]", "zh-Hans")
-    terminal.answer("?", "林娜")
+    terminal.answer("叫什么？", "林娜")
     terminal.answer("interviews", "")
     assert terminal.end()[0] == 0
     assert "\nname: 林娜\nlang: zh-Hans\n" in (site / "personas/lin.md").read_text(encoding="utf-8")
