@@ -148,6 +148,15 @@ def test_a_configuration_of_a_revision_reads_nothing_outside_it(site: Path, pare
         assert (out, status, error.endswith(said), "secret" in error) == ("", 1, True, False), error
 
 
+@pytest.mark.parametrize("docs", ["{outside}", "../outside"])
+def test_the_docs_folder_of_a_revision_lies_in_its_site(site: Path, docs: str) -> None:
+    outside = site.parent / "outside"
+    commit(site, {"mkdocs.yml": f"site_name: Shoes\ndocs_dir: {docs.format(outside=outside)}\n"})
+    for arguments in (["HEAD~1", "HEAD"], ["HEAD~1"]):
+        out, error, status = diff(site, *arguments)
+        assert (out, status, "docs_dir: " in error) == ("", 1, True), error
+
+
 def test_a_site_inherits_from_a_file_elsewhere_in_its_repository(tmp_path: Path) -> None:
     top = repository(tmp_path)
     (top / "sites/cx").mkdir(parents=True)

@@ -63,7 +63,7 @@ def find_configuration(named: Path | None, start: Path, *, within: Path | None =
         )
     root = (start if file is None else file.parent).resolve()
     settings = {} if file is None else _load(file, (), within)
-    docs = _relative(root, str(settings.get("docs_dir") or "docs"))
+    docs = _docs(settings, root, within)
     site_dir = root / str(settings.get("site_dir") or "site")
     return Configuration(root, file, site_dir, _options(settings, docs), str(settings.get("site_url") or ""))
 
@@ -116,8 +116,10 @@ def _mappings(parent: dict[str, Any], child: dict[str, Any], key: str) -> bool:
     return isinstance(parent[key], dict) and isinstance(child[key], dict)
 
 
-def _relative(root: Path, folder: str) -> str:
-    return Path(os.path.relpath(root / folder, root)).as_posix()
+def _docs(settings: Mapping[str, Any], root: Path, within: Path | None) -> str:
+    if within is not None:
+        return _folder(settings, "docs_dir", "docs")
+    return Path(os.path.relpath(root / str(settings.get("docs_dir") or "docs"), root)).as_posix()
 
 
 def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
