@@ -40,11 +40,11 @@ class _Loader(yaml.UnsafeLoader):
 
 
 class _Reader(yaml.SafeLoader):
-    """The same for a configuration of another time or place: it names no Python object that would be made."""
+    """The same for a configuration of another time or place: no Python objects, no environment."""
 
 
+_Loader.add_constructor("!ENV", construct_env_tag)
 for _loader in (_Loader, _Reader):
-    _loader.add_constructor("!ENV", construct_env_tag)
     _loader.add_constructor("!relative", lambda _, node: str(node.value))
 _Reader.add_multi_constructor("", lambda loader, tag, node: None)  # noqa: ARG005 - what yaml calls
 
@@ -53,8 +53,8 @@ def find_configuration(named: Path | None, start: Path, *, within: Path | None =
     """The site of the configuration file `named`, else of the nearest one at or above `start`.
 
     Without any, `start` is a site with default options when it holds a folder of journeys. A configuration
-    that is read `within` a folder is not trusted: what it says of Python objects is passed over, and it
-    inherits from files in that folder only. Error: UsageError.
+    that is read `within` a folder is not trusted: what it says of Python objects and of the environment is
+    passed over, and it inherits from files in that folder only. Error: UsageError.
     """
     file = named or next(_files_above(start), None)
     if file is None and not (start / SiteOptions().journeys).is_dir():
@@ -124,7 +124,7 @@ def _docs(settings: Mapping[str, Any], root: Path, within: Path | None) -> str:
 
 def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
     own = _named(settings.get("plugins")).get("journeys")
-    own = own if isinstance(own, dict) else {}
+    own = {key: value for key, value in own.items() if value is not None} if isinstance(own, dict) else {}
     default = SiteOptions()
     extensions = _named(settings.get("markdown_extensions"))
     return SiteOptions(
@@ -138,7 +138,7 @@ def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
         weak_drop_off=_number(own, "weak_drop_off", default.weak_drop_off),
         search=bool(own.get("search", True)),
         exports=_exports(own),
-        site_name=str(settings.get("site_name", "")),
+        site_name=str(settings.get("site_name") or ""),
         site_url=settings.get("site_url"),
         repo_url=settings.get("repo_url"),
         edit_uri=settings.get("edit_uri"),
