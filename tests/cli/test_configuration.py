@@ -37,6 +37,7 @@ markdown_extensions:
   - footnotes
 """,
     "environment": "plugins: [{journeys: {review_every: !ENV [NO_SUCH_VARIABLE, 2 years]}}]\n",
+    "nothing": "plugins: [{journeys: {review_every: null, weak_score: null, search: null}}]\n",
     "inherited": "INHERIT: parent.yml\nplugins: {journeys: {weak_score: -2}}\n",
 }
 PARENT = (
@@ -50,6 +51,17 @@ def test_the_command_and_the_plugin_read_the_same_options(tmp_path: Path, name: 
     files = {"mkdocs.yml": f"site_name: Shoes\n{CONFIGURATIONS[name]}", "parent.yml": PARENT}
     write(tmp_path, {**BASE, **files, "pages/index.md": "", "docs/index.md": ""})
     assert _comparable(find_configuration(None, tmp_path).options) == _comparable(_of_plugin(tmp_path))
+
+
+def test_a_configuration_that_is_not_trusted_learns_nothing_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOKEN", "secret")
+    options = (
+        "{review_every: !ENV TOKEN, weak_score: !ENV [TOKEN, 1], exports: !ENV TOKEN, search: !ENV TOKEN}"
+    )
+    write(tmp_path, {"mkdocs.yml": f"site_name: !ENV TOKEN\nplugins: [{{journeys: {options}}}]\n"})
+    assert find_configuration(None, tmp_path, within=tmp_path).options == SiteOptions()
 
 
 def _of_plugin(root: Path) -> SiteOptions:

@@ -133,6 +133,39 @@ def test_a_configuration_of_a_revision_runs_no_code(site: Path) -> None:
     assert not (site / "ran").exists()
 
 
+@pytest.mark.parametrize(
+    "parent", ["{outside}", "../outside.yml", "link.yml", ".git/config", "docs", "gone.yml"]
+)
+def test_a_configuration_of_a_revision_reads_nothing_outside_it(site: Path, parent: str) -> None:
+    outside = site.parent / "outside.yml"
+    outside.write_text("token: [secret\n")
+    write(site, {".git/config": (site / ".git/config").read_text() + "# secret\n"})
+    (site / "link.yml").symlink_to(outside)
+    commit(site, {"mkdocs.yml": f"INHERIT: {parent.format(outside=outside)}\n"})
+    said = "is no file within the site's folder or repository\n"
+    for arguments in (["HEAD~1", "HEAD"], ["HEAD~1"]):
+        out, error, status = diff(site, *arguments)
+        assert (out, status, error.endswith(said), "secret" in error) == ("", 1, True, False), error
+
+
+@pytest.mark.parametrize("docs", ["{outside}", "../outside"])
+def test_the_docs_folder_of_a_revision_lies_in_its_site(site: Path, docs: str) -> None:
+    outside = site.parent / "outside"
+    commit(site, {"mkdocs.yml": f"site_name: Shoes\ndocs_dir: {docs.format(outside=outside)}\n"})
+    for arguments in (["HEAD~1", "HEAD"], ["HEAD~1"]):
+        out, error, status = diff(site, *arguments)
+        assert (out, status, "docs_dir: " in error) == ("", 1, True), error
+
+
+def test_a_site_inherits_from_a_file_elsewhere_in_its_repository(tmp_path: Path) -> None:
+    top = repository(tmp_path)
+    (top / "sites/cx").mkdir(parents=True)
+    commit(top, {f"sites/cx/{name}": content for name, content in SITE.items()})
+    commit(top, {"sites/cx/mkdocs.yml": "INHERIT: ../base.yml\n", "sites/base.yml": "plugins: [journeys]\n"})
+    for arguments in (["HEAD~1", "HEAD"], ["HEAD~1"]):
+        assert diff(top / "sites/cx", *arguments) == ("Nothing changed.\n", "", 0)
+
+
 def test_a_time_before_the_site_is_a_time_without_definitions(site: Path) -> None:
     git(site, "checkout", "--quiet", "--orphan", "empty")
     git(site, "rm", "--quiet", "-r", "-f", ".")

@@ -12,7 +12,7 @@ import click
 
 from mkdocs_journeys.cli.configuration import NAMES, Configuration, find_configuration
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
-from mkdocs_journeys.cli.revision_files import at_folder, restore
+from mkdocs_journeys.cli.revision_files import at_folder, restore, surroundings
 from mkdocs_journeys.definitions import BUILT_IN_EXTENSIONS, SiteOptions, visible
 from mkdocs_journeys.exchange.difference import (
     Difference,
@@ -173,7 +173,7 @@ def _configuration(named: Named, here: _Here, held: ExitStack) -> Configuration:
         found = (
             at_folder(named.folder)
             if named_file is None
-            else find_configuration(named_file, here.root, trusted=False)
+            else find_configuration(named_file, here.root, within=surroundings(here.root))
         )
         if found is None:
             text = here.tell("%(name)s holds no site: neither a mkdocs.yml nor a folder journeys")

@@ -40,20 +40,21 @@ class _Loader(yaml.UnsafeLoader):
 
 
 class _Reader(yaml.SafeLoader):
-    """The same for a configuration of another time or place: it names no Python object that would be made."""
+    """The same for a configuration of another time or place: no Python objects, no environment."""
 
 
+_Loader.add_constructor("!ENV", construct_env_tag)
 for _loader in (_Loader, _Reader):
-    _loader.add_constructor("!ENV", construct_env_tag)
     _loader.add_constructor("!relative", lambda _, node: str(node.value))
 _Reader.add_multi_constructor("", lambda loader, tag, node: None)  # noqa: ARG005 - what yaml calls
 
 
-def find_configuration(named: Path | None, start: Path, *, trusted: bool = True) -> Configuration:
+def find_configuration(named: Path | None, start: Path, *, within: Path | None = None) -> Configuration:
     """The site of the configuration file `named`, else of the nearest one at or above `start`.
 
-    Without any, `start` is a site with default options when it holds a folder of journeys. What a
-    configuration that is not `trusted` says of Python objects is passed over. Error: UsageError.
+    Without any, `start` is a site with default options when it holds a folder of journeys. A configuration
+    that is read `within` a folder is not trusted: what it says of Python objects and of the environment is
+    passed over, and it inherits from files in that folder only. Error: UsageError.
     """
     file = named or next(_files_above(start), None)
     if file is None and not (start / SiteOptions().journeys).is_dir():
@@ -61,8 +62,8 @@ def find_configuration(named: Path | None, start: Path, *, trusted: bool = True)
             "there is no mkdocs.yml here, and no folder journeys; name the file with --config-file"
         )
     root = (start if file is None else file.parent).resolve()
-    settings = {} if file is None else _load(file, (), _Loader if trusted else _Reader)
-    docs = _relative(root, str(settings.get("docs_dir") or "docs"))
+    settings = {} if file is None else _load(file, (), within)
+    docs = _docs(settings, root, within)
     site_dir = root / str(settings.get("site_dir") or "site")
     return Configuration(root, file, site_dir, _options(settings, docs), str(settings.get("site_url") or ""))
 
@@ -72,18 +73,34 @@ def _files_above(start: Path) -> Iterator[Path]:
         yield from (folder / name for name in NAMES if (folder / name).is_file())
 
 
-def _load(file: Path, heirs: tuple[Path, ...], loader: type[_Loader | _Reader]) -> dict[str, Any]:
+def _load(file: Path, heirs: tuple[Path, ...], within: Path | None) -> dict[str, Any]:
     if file.resolve() in heirs:
         raise click.UsageError(f"{file} inherits from itself")
+    settings = _read(file, _Loader if within is None else _Reader)
+    parent = settings.pop("INHERIT", None)
+    if not parent:
+        return settings
+    above = file.parent / str(parent)
+    if within is not None and not _is_file_within(within, above):
+        raise click.UsageError(f"INHERIT: {str(parent)!r} is no file within the site's folder or repository")
+    return _merged(_load(above, (*heirs, file.resolve()), within), settings)
+
+
+def _read(file: Path, loader: type[_Loader | _Reader]) -> dict[str, Any]:
     try:
         loaded = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=loader)  # noqa: S506 - trusted, or read by the safe one
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise click.UsageError(f"{file} cannot be read: {error}") from error
-    settings = loaded if isinstance(loaded, dict) else {}
-    parent = settings.pop("INHERIT", None)
-    if not parent:
-        return settings
-    return _merged(_load(file.parent / str(parent), (*heirs, file.resolve()), loader), settings)
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def _is_file_within(folder: Path, file: Path) -> bool:
+    """Whether `file`, all links followed, is a file in `folder`, and none of git's own."""
+    try:
+        way = file.resolve(strict=True).relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):  # a circle of links is a RuntimeError
+        return False
+    return ".git" not in way.parts and file.is_file()
 
 
 def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
@@ -99,13 +116,15 @@ def _mappings(parent: dict[str, Any], child: dict[str, Any], key: str) -> bool:
     return isinstance(parent[key], dict) and isinstance(child[key], dict)
 
 
-def _relative(root: Path, folder: str) -> str:
-    return Path(os.path.relpath(root / folder, root)).as_posix()
+def _docs(settings: Mapping[str, Any], root: Path, within: Path | None) -> str:
+    if within is not None:
+        return _folder(settings, "docs_dir", "docs")
+    return Path(os.path.relpath(root / str(settings.get("docs_dir") or "docs"), root)).as_posix()
 
 
 def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
     own = _named(settings.get("plugins")).get("journeys")
-    own = own if isinstance(own, dict) else {}
+    own = {key: value for key, value in own.items() if value is not None} if isinstance(own, dict) else {}
     default = SiteOptions()
     extensions = _named(settings.get("markdown_extensions"))
     return SiteOptions(
@@ -119,7 +138,7 @@ def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
         weak_drop_off=_number(own, "weak_drop_off", default.weak_drop_off),
         search=bool(own.get("search", True)),
         exports=_exports(own),
-        site_name=str(settings.get("site_name", "")),
+        site_name=str(settings.get("site_name") or ""),
         site_url=settings.get("site_url"),
         repo_url=settings.get("repo_url"),
         edit_uri=settings.get("edit_uri"),

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import yaml
 
@@ -31,7 +31,7 @@ def restore(site: Path, commit: str, target: Path, file: str | None = None) -> C
     configuration = (
         Configuration(root, None, root / "site", SiteOptions())
         if found is None
-        else find_configuration(found, root, trusted=False)
+        else find_configuration(found, root, within=target)
     )
     wanted = [posixpath.normpath(posixpath.join(prefix, folder)) for folder in folders(configuration.options)]
     _write(site, commit, target, [folder for folder in wanted if not folder.startswith("..")])
@@ -72,11 +72,18 @@ def _parent(file: Path) -> str | None:
     return values.get("INHERIT") or None
 
 
+def surroundings(folder: Path) -> Path:
+    """The top of the repository that a folder is in, else the folder: where its configuration may read."""
+    depth = len(PurePosixPath(prefix_of(folder)).parts)
+    here = folder.resolve()
+    return (here, *here.parents)[depth]
+
+
 def at_folder(folder: Path) -> Configuration | None:
     """The site that a folder holds; None where it holds none. Error: UsageError, as above."""
     file = next((folder / name for name in NAMES if (folder / name).is_file()), None)
     if file is not None:
-        return find_configuration(file, folder, trusted=False)
+        return find_configuration(file, folder, within=surroundings(folder))
     if not (folder / SiteOptions().journeys).is_dir():
         return None
     return Configuration(folder.resolve(), None, folder / "site", SiteOptions())
