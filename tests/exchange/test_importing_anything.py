@@ -137,5 +137,6 @@ BOMBS = {
 def test_a_bomb_is_read_soon(name: str) -> None:
     source, raw = BOMBS[name]
     start = time.process_time()
-    all_is_well(source, raw, "any")
+    texts, said = imported(source, raw, "any")
     assert time.process_time() - start < 10
+    assert texts or said[-1].startswith("any:")

@@ -33,7 +33,6 @@ MOST_SINGLES = 20
 """Fixes that are tried one by one where all at once do no good."""
 
 _FRONT_MATTER = re.compile(r"(?ms)\A---[ \t]*\n.*?^---[ \t]*$")
-_TRAILING = re.compile(r"(?m)[ \t]+$")
 
 
 @dataclass(frozen=True)
@@ -156,12 +155,16 @@ def _sort_of(finding: Finding) -> tuple[str, int]:
 def _without_trailing_blanks(text: str) -> str:
     """The front matter's lines without blanks at their ends, if all that they say stays the same."""
     front = _FRONT_MATTER.match(text)
-    if front is None or _TRAILING.search(front[0]) is None or (values := values_in(text)) is None:
+    if front is None or not _has_trailing_blanks(front[0]) or (values := values_in(text)) is None:
         return text
     kept = lines_of_long_texts(text)
     lines = [line if at in kept else line.rstrip(" \t") for at, line in enumerate(front[0].split("\n"))]
     tidy = "\n".join(lines) + text[front.end() :]
     return tidy if values == values_in(tidy) else text
+
+
+def _has_trailing_blanks(text: str) -> bool:
+    return any(line != line.rstrip(" \t") for line in text.split("\n"))
 
 
 def _text(raw: bytes) -> str | None:

@@ -158,7 +158,7 @@ def _files(definitions: Definitions, kind: Kind, folder: str, deep: bool) -> Ite
         entries = [entry for entry in os.scandir(waiting.pop()) if not _is_ignored(entry.name)]
         folders = []
         for entry in sorted(entries, key=lambda entry: entry.name):
-            is_folder = deep and entry.is_dir()
+            is_folder = deep and os.path.isdir(entry.path)  # noqa: PTH112 - as entry.is_dir(), but a loop of links is none
             if entry.is_symlink() and (is_folder or entry.name.endswith(".md")):
                 _note_link(definitions, kind, Path(entry.path))
             elif is_folder:

@@ -34,7 +34,6 @@ _COMMENT = re.compile(r"%%(?!\{)")
 _CUT = re.compile(r"#(?!(?:[0-9]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});)")
 _HASH = re.compile(rf"(?P<sign>^{_CUT.pattern}|(?<=\s)#(?=\s|$))")
 _SECOND_TASK = re.compile(r";(?=[^:;]+:[ \t]*[0-9])")
-_END = re.compile(r"[;；]+$")
 
 
 def read_mermaid(
@@ -171,9 +170,9 @@ class _Reader:
         ends = [match.start() for match in _SECOND_TASK.finditer(line.text)]
         for start, end in zip([0, *(end + 1 for end in ends)], [*ends, None], strict=True):
             part = line.part(start, end)
-            closing = _END.search(part.text)
-            entity = closing and re.search(r"#\w+;$", part.text)
-            yield part.part(0, closing.start()) if closing and not entity else part
+            text = part.text.rstrip(";；")
+            entity = len(text) < len(part.text) and re.search(r"#\w+;$", part.text)
+            yield part if entity else part.part(0, len(text))
 
     def _statement(self, line: Line) -> None:
         if not line.text:
