@@ -122,9 +122,20 @@ def test_without_journeys_there_is_nothing_to_check(tmp_path: Path, monkeypatch:
         "plugins: [{journeys: {journeys: ../elsewhere}}]\n",
         "plugins: [{journeys: {exports: [xlsx]}}]\n",
         "markdown_extensions: [not_installed]\n",
+        "plugins: 5\n",
+        "plugins: journeys\n",
+        "markdown_extensions: 3\n",
+        "x: 2026-99-99\n",
+        "x: !!timestamp soon\n",
+        "x: !!bool soon\n",
+        "x: " + "[" * 3000,
+        "plugins: [{journeys: {exports: [[a]]}}]\n",
+        'INHERIT: "a\\0b"\n',
+        "INHERIT: circle.yml\n",
     ],
 )
 def test_a_configuration_that_cannot_be_used_is_a_wrong_use(site: Path, configuration: str) -> None:
     (site / "mkdocs.yml").write_text(configuration)
+    (site / "circle.yml").symlink_to("circle.yml")
     result = check()
     assert (result.stdout, result.exit_code) == ("", 2)

@@ -258,7 +258,17 @@ def test_a_repository_that_git_does_not_read_is_a_wrong_use(site: Path) -> None:
     assert error.endswith("Error: git cannot read the repository of this folder; git status says why\n")
 
 
-@pytest.mark.parametrize("configuration", ["plugins: [\n", "plugins: [{journeys: {review_every: soon}}]\n"])
+@pytest.mark.parametrize(
+    "configuration",
+    [
+        "plugins: [\n",
+        "plugins: [{journeys: {review_every: soon}}]\n",
+        "plugins: 5\n",
+        "x: 2026-99-99\n",
+        "x: " + "[" * 3000,
+        "? [a]\n: b\n",
+    ],
+)
 def test_a_revision_whose_configuration_cannot_be_used_is_status_1(site: Path, configuration: str) -> None:
     commit(site, {"mkdocs.yml": configuration})
     out, error, status = diff(site, "HEAD~1", "HEAD")

@@ -35,6 +35,12 @@ class Configuration:
     site_url: str = ""
 
 
+_UNREADABLE = (
+    OSError, yaml.YAMLError, ValueError, RecursionError, LookupError, TypeError, AttributeError
+)  # fmt: skip
+"""What reading raises: yaml lets through what Python says of a date, a number or a depth that cannot be."""
+
+
 class _Loader(yaml.UnsafeLoader):
     """MkDocs' own dialect: the configuration is trusted, and may name Python objects and the environment."""
 
@@ -62,7 +68,7 @@ def find_configuration(named: Path | None, start: Path, *, within: Path | None =
             "there is no mkdocs.yml here, and no folder journeys; name the file with --config-file"
         )
     root = (start if file is None else file.parent).resolve()
-    settings = {} if file is None else _load(file, (), within)
+    settings = {} if file is None else _settings(file, within)
     docs = _docs(settings, root, within)
     site_dir = root / str(settings.get("site_dir") or "site")
     return Configuration(root, file, site_dir, _options(settings, docs), str(settings.get("site_url") or ""))
@@ -71,6 +77,13 @@ def find_configuration(named: Path | None, start: Path, *, within: Path | None =
 def _files_above(start: Path) -> Iterator[Path]:
     for folder in (start, *start.resolve().parents):
         yield from (folder / name for name in NAMES if (folder / name).is_file())
+
+
+def _settings(file: Path, within: Path | None) -> dict[str, Any]:
+    try:
+        return _load(file, (), within)
+    except (OSError, ValueError, RuntimeError) as error:  # circles of links or of parents, no names of files
+        raise click.UsageError(f"{file} cannot be read: {error}") from error
 
 
 def _load(file: Path, heirs: tuple[Path, ...], within: Path | None) -> dict[str, Any]:
@@ -89,7 +102,7 @@ def _load(file: Path, heirs: tuple[Path, ...], within: Path | None) -> dict[str,
 def _read(file: Path, loader: type[_Loader | _Reader]) -> dict[str, Any]:
     try:
         loaded = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=loader)  # noqa: S506 - trusted, or read by the safe one
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except _UNREADABLE as error:
         raise click.UsageError(f"{file} cannot be read: {error}") from error
     return loaded if isinstance(loaded, dict) else {}
 
@@ -123,10 +136,10 @@ def _docs(settings: Mapping[str, Any], root: Path, within: Path | None) -> str:
 
 
 def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
-    own = _named(settings.get("plugins")).get("journeys")
+    own = _named(settings, "plugins").get("journeys")
     own = {key: value for key, value in own.items() if value is not None} if isinstance(own, dict) else {}
     default = SiteOptions()
-    extensions = _named(settings.get("markdown_extensions"))
+    extensions = _named(settings, "markdown_extensions")
     return SiteOptions(
         journeys=_folder(own, "journeys", default.journeys),
         personas=_folder(own, "personas", default.personas),
@@ -165,10 +178,13 @@ def _number(own: Mapping[str, Any], key: str, default: float) -> float:
     raise click.UsageError(f"{key}: {value!r} is no number")
 
 
-def _named(entries: Any) -> dict[str, Any]:
+def _named(settings: Mapping[str, Any], key: str) -> dict[str, Any]:
     """MkDocs' lists of names, some with settings: `[a, {b: {...}}]` or `{a: {}, b: {...}}`."""
+    entries = settings.get(key)
     if isinstance(entries, dict):
         return entries
+    if entries and not isinstance(entries, list | tuple):
+        raise click.UsageError(f"{key}: {entries!r} is no list")
     found: dict[str, Any] = {}
     for entry in entries or ():
         found.update(entry if isinstance(entry, dict) else {str(entry): {}})
@@ -197,6 +213,6 @@ def _duration(own: Mapping[str, Any], key: str, default: Duration) -> Duration:
 
 def _exports(own: Mapping[str, Any]) -> tuple[Export, ...]:
     wanted = own.get("exports", EXPORTS)
-    if not isinstance(wanted, list | tuple) or not set(wanted) <= set(EXPORTS):
+    if not isinstance(wanted, list | tuple) or any(each not in EXPORTS for each in wanted):
         raise click.UsageError(f"exports: {wanted!r} is no list of {', '.join(EXPORTS)}")
     return tuple(export for export in EXPORTS if export in wanted)

@@ -64,12 +64,12 @@ def _parent(file: Path) -> str | None:
     """What a configuration inherits from; whoever reads it afterwards says what is wrong with it."""
     try:
         nodes = yaml.compose(file.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
         return None
     if not isinstance(nodes, yaml.MappingNode):
         return None
-    values = {key.value: value.value for key, value in nodes.value if isinstance(value, yaml.ScalarNode)}
-    return values.get("INHERIT") or None
+    pairs = [pair for pair in nodes.value if all(isinstance(node, yaml.ScalarNode) for node in pair)]
+    return {key.value: value.value for key, value in pairs}.get("INHERIT") or None
 
 
 def surroundings(folder: Path) -> Path:
