@@ -108,10 +108,16 @@ def test_a_renamed_file_is_the_same_journey(site: Path) -> None:
 
 def test_what_only_git_knows_to_be_renamed_is_the_same_journey_too(site: Path) -> None:
     short = "---\ntitle: A\npersonas: lena\nstages: {name: B, steps: C}\n---\n"
-    commit(site, {"journeys/small.md": short + "a\n" * 9})
     other = short.replace("A", "Q").replace("B", "R").replace("C", "S")
-    commit(site, {"journeys/small.md": None, "journeys/other.md": other + "a\n" * 9})
-    assert "  - Id: from small to other\n" in diff(site, "HEAD~1", "HEAD")[0]
+    below = site / "sites/cx"
+    below.mkdir(parents=True)
+    commit(below, SITE)
+    for folder in (site, below):
+        commit(folder, {"journeys/small.md": short + "…\n" * 99})
+        commit(
+            folder, {"journeys/small.md": None, "journeys/other.md": other + "…\n" * 99 + "d e f g h i j\n"}
+        )
+        assert "  - Id: from small to other\n" in diff(folder, "HEAD~1", "HEAD")[0]
 
 
 def test_each_revision_is_read_with_its_own_options(site: Path) -> None:

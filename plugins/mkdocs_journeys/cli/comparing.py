@@ -192,5 +192,5 @@ def _moved(before: Named, after: Named, here: _Here) -> Mapping[str, str]:
     if not before.commit or not after.commit:
         return {}
     prefix = prefix_of(here.root)
-    moved = renamed_files(here.root, before.commit, after.commit, [prefix or "."])
+    moved = renamed_files(here.root, before.commit, after.commit)
     return {old.removeprefix(prefix): new.removeprefix(prefix) for old, new in moved.items()}

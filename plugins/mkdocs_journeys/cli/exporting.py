@@ -9,7 +9,7 @@ from mkdocs_journeys.cli.exporting_markdown import export_markdown
 
 @click.group()
 def export() -> None:
-    """Take journeys along to other programs.
+    r"""Take journeys along to other programs.
 
     \b
     Examples:
@@ -18,7 +18,7 @@ def export() -> None:
       journeys export mermaid buying-shoes
       journeys export chart buying-shoes --output slide.png
       journeys export markdown --output plain-site
-    """  # noqa: D301 - the character \b, which keeps click from filling the lines
+    """
 
 
 for _command in (export_json, export_csv, export_mermaid, export_chart, export_markdown):

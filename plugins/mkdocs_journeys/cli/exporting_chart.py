@@ -63,7 +63,7 @@ def export_chart(
     journey: str, output: Path, size: tuple[int, int], personas: Sequence[str], config_file: Path | None,
     words: Language, *, dark: bool, force: bool, drafts: bool,
 ) -> None:  # fmt: skip
-    """Draw a journey's curve for a slide.
+    r"""Draw a journey's curve for a slide.
 
     The texts in the picture are in the journey's language.
 
@@ -73,7 +73,7 @@ def export_chart(
       journeys export chart buying-shoes --output curve.pdf --size 1280x720 --persona lena --dark
 
     Exit status: 0 written, 1 the site has errors, 2 used wrongly.
-    """  # noqa: D301 - the character \b, which keeps click from filling the lines
+    """
     form = _form(output)
     writing = Writing(output, words, force)
     found = found_site(config_file, words, drafts=drafts)

@@ -29,7 +29,7 @@ def export_json(
     journeys: Sequence[str], output: Path | None, config_file: Path | None, words: Language, *,
     force: bool, drafts: bool,
 ) -> None:  # fmt: skip
-    """Write the whole catalogue, or single journeys, as JSON.
+    r"""Write the whole catalogue, or single journeys, as JSON.
 
     With ids of JOURNEYs these are complete with all their texts, and `journeys import json` makes the files
     of them again. Without, it is the site's journeys.json.
@@ -40,7 +40,7 @@ def export_json(
       journeys export json buying-shoes --output buying-shoes.json
 
     Exit status: 0 written, 1 the site has errors, 2 used wrongly.
-    """  # noqa: D301 - the character \b, which keeps click from filling the lines
+    """
     writing = Writing(output, words, force)
     site = found_site(config_file, words, drafts=drafts)
     wanted = [site.journey(journey) for journey in journeys]
@@ -62,7 +62,7 @@ def export_csv(
     journey: str, output: Path | None, config_file: Path | None, words: Language, *,
     force: bool, drafts: bool, excel: bool,
 ) -> None:  # fmt: skip
-    """Write a journey as a table, one row a step.
+    r"""Write a journey as a table, one row a step.
 
     The first columns are those of the site's steps.csv. All that was typed follows, so that `journeys import
     csv` makes the file of it again. A text that a spreadsheet would run as a formula begins with '.
@@ -73,7 +73,7 @@ def export_csv(
       journeys export csv buying-shoes --excel --output buying-shoes.csv
 
     Exit status: 0 written, 1 the site has errors, 2 used wrongly.
-    """  # noqa: D301 - the character \b, which keeps click from filling the lines
+    """
     writing = Writing(output, words, force)
     site = found_site(config_file, words, drafts=drafts)
     content = journey_csv(site.insight, site.journey(journey))
@@ -91,7 +91,7 @@ def export_mermaid(
     journey: str, output: Path | None, config_file: Path | None, words: Language, *,
     force: bool, drafts: bool,
 ) -> None:  # fmt: skip
-    """Write a journey as a diagram of Mermaid, which GitHub, GitLab and many wikis draw.
+    r"""Write a journey as a diagram of Mermaid, which GitHub, GitLab and many wikis draw.
 
     Stages, steps, scores and personas are carried over; what is not, is told on the terminal and in comments
     of the diagram. Characters that Mermaid does not take are replaced by ones that look alike.
@@ -102,7 +102,7 @@ def export_mermaid(
       journeys export mermaid buying-shoes --output buying-shoes.mmd
 
     Exit status: 0 written, 1 the site has errors, 2 used wrongly.
-    """  # noqa: D301 - the character \b, which keeps click from filling the lines
+    """
     writing = Writing(output, words, force)
     site = found_site(config_file, words, drafts=drafts)
     diagram = mermaid(site.insight, site.journey(journey), words.gettext)

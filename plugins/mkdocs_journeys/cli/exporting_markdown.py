@@ -27,7 +27,7 @@ from mkdocs_journeys.pages.prepared import Prepared, prepare
 @CONFIG_FILE
 @LANG
 def export_markdown(output: Path, config_file: Path | None, words: Language, *, drafts: bool) -> None:
-    """Write the whole site as Markdown, pictures and data that any MkDocs builds without this plugin.
+    r"""Write the whole site as Markdown, pictures and data that any MkDocs builds without this plugin.
 
     The folder gets a mkdocs.yml and a folder docs with every page, chart and data file. Build it with mkdocs
     build, or with another generator that reads mkdocs.yml. A later export replaces the files of the earlier
@@ -39,7 +39,7 @@ def export_markdown(output: Path, config_file: Path | None, words: Language, *, 
       journeys export markdown --output ../plain-site && mkdocs build -f ../plain-site/mkdocs.yml
 
     Exit status: 0 written, 1 the site has errors, 2 used wrongly.
-    """  # noqa: D301 - the character \b, which keeps click from filling the lines
+    """
     configuration = find_configuration(config_file, Path.cwd())
     _refuse(output, configuration, words)
     prepared = _prepared(configuration, drafts=drafts)

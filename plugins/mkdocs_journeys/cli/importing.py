@@ -167,7 +167,7 @@ def _table_command(name: str) -> None:
 )
 @LANG
 def own_json(file: Path, output: Path | None, words: Language) -> None:
-    """Read a journey that "journeys export json" wrote, or the journey.json beside a journey's page.
+    r"""Read a journey that "journeys export json" wrote, or the journey.json beside a journey's page.
 
     The definition is the one that it was made of, with nothing lost but comments and layout.
 
@@ -177,7 +177,7 @@ def own_json(file: Path, output: Path | None, words: Language) -> None:
       journeys import json journey.json --output journeys
 
     Exit status: 0 read, 1 nothing could be read, 2 used wrongly.
-    """  # noqa: D301 - the character \b, which keeps click from filling the lines
+    """
     remarks = Remarks()
     path = file.as_posix()
     try:

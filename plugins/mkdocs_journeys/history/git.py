@@ -1,4 +1,8 @@
-"""Asking git. Nothing of what it is asked runs a program that a repository names, or changes anything."""
+"""Asking git. Nothing of what it is asked changes anything, or runs a program that a commit names.
+
+A filter that a person configured, which no clone brings along, may run where files are compared as they lie
+in the working tree (`reviews.changed_files`): git cleans a file to see whether it changed.
+"""
 
 import os
 import subprocess

@@ -179,14 +179,14 @@ def _contents(said: bytes) -> Iterator[tuple[str, bytes]]:
         at = end + size + 2
 
 
-def renamed_files(root: Path, before: str, after: str, paths: Sequence[str]) -> Mapping[str, str]:
-    """The files that were renamed between two commits, as git finds them: the earlier path and the later.
+def renamed_files(root: Path, before: str, after: str) -> Mapping[str, str]:
+    """Files below `root` that were renamed between two commits, as git finds them: earlier path and later.
 
     Paths are relative to the top of the repository.
     """
     said = ask(
         root, "diff-tree", "-r", "-z", "--find-renames", "--diff-filter=R", "--name-status", "--no-textconv",
-        before, after, "--", *paths,
+        before, after, "--", ".",
     )  # fmt: skip
     fields = os.fsdecode(said or b"").split("\0")
     return dict(zip(fields[1::3], fields[2::3], strict=False))
