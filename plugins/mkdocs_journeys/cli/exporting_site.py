@@ -1,5 +1,6 @@
 """What all exports share: the site that is exported, and where the result goes."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +46,7 @@ class Writing:
     force: bool
 
     def __post_init__(self) -> None:
-        if self.output is not None and self.output.exists() and not self.force:
+        if self.output is not None and os.path.lexists(self.output) and not self.force:
             message = say("%(file)s is there already; --force writes over it", file=self.output)
             raise click.UsageError(message.in_words(self.words.gettext))
 

@@ -28,6 +28,7 @@ from mkdocs_journeys.exchange.importing import (
     import_own_table,
     import_table,
     read_bytes,
+    within_limit,
 )
 from mkdocs_journeys.languages import Language
 
@@ -226,7 +227,9 @@ def _run(
 
 
 def _raw(file: Path, path: str) -> bytes:
-    return sys.stdin.buffer.read(LARGEST_FILE) if path == "-" else read_bytes(file, path)
+    if path == "-":
+        return within_limit(sys.stdin.buffer.read(LARGEST_FILE + 1), path)
+    return read_bytes(file, path)
 
 
 def _wishes(

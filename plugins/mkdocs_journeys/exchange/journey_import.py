@@ -42,8 +42,12 @@ def from_journey_json(text: str) -> Restored:
     data = _loaded(text)
     if not isinstance(data, dict) or not isinstance(data.get("stages"), list):
         several = isinstance(data, dict) and isinstance(data.get("journeys"), list)
-        hint = "it holds several; export the one that you want by its id" if several else "it has no stages"
-        raise Fault(say("this is no journey.json: %(hint)s", hint=say(hint)))
+        hint = (
+            say("it holds several; export the one that you want by its id")
+            if several
+            else say("it has no stages")
+        )
+        raise Fault(say("this is no journey.json: %(hint)s", hint=hint))
     stages = [_typed_stage(stage) for stage in data["stages"]]
     fields = {**_typed(data, Journey), "stages": stages}
     return Restored(_text(fields, data.get("body")), _known_id(data.get("id")))
@@ -127,8 +131,8 @@ class _Row:
         try:
             value = from_cell(self.cells.get(column) or "")
         except (ValueError, RecursionError) as error:
-            message = "the cell of column %(column)s starts like JSON and is none"
-            raise Fault(say(message, column=column), self.line) from error
+            message = say("the cell of column %(column)s starts like JSON and is none", column=column)
+            raise Fault(message, self.line) from error
         return _score(value) if column == _EMOTION else value
 
     def part(self, columns: Mapping[str, str]) -> dict[str, Any]:
@@ -138,7 +142,7 @@ class _Row:
 def _rows(text: str) -> Iterator[_Row]:
     stream = io.StringIO(text.removeprefix("\ufeff"), newline="")
     reader = csv.DictReader(stream, strict=True, delimiter=_delimiter(text))
-    line = 1
+    line, limit = 1, csv.field_size_limit(max(len(text), 1))  # a story is as long as it is
     try:
         for cells in reader:
             if any(cell for column, cell in cells.items() if column):
@@ -148,6 +152,8 @@ def _rows(text: str) -> Iterator[_Row]:
         raise Fault(
             say("this is no table that can be read: a quotation mark is never closed"), line
         ) from error
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _by_stage(rows: Sequence[_Row]) -> Iterator[list[_Row]]:

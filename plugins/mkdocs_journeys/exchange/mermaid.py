@@ -96,12 +96,12 @@ def _lost(insight: Insight, journey: Journey) -> Iterator[Message]:
     steps = insight.journeys[journey.id].steps
     gaps = [step.at.step.name for step in steps if step.feeling is None]
     if gaps:
-        message = "not scored, which Mermaid cannot show; drawn as 3 (neutral): %(steps)s"
-        yield say(message, steps=", ".join(gaps))
+        yield say(
+            "not scored, which Mermaid cannot show; drawn as 3 (neutral): %(steps)s", steps=", ".join(gaps)
+        )
     differing = [step.at.step.name for step in steps if _differs(step)]
     if differing:
-        message = "the scores of single personas are not carried over: %(steps)s"
-        yield say(message, steps=", ".join(differing))
+        yield say("the scores of single personas are not carried over: %(steps)s", steps=", ".join(differing))
     if keys := _keys_without_place(journey):
         yield say("Mermaid has no place for: %(keys)s", keys=", ".join(keys))
 

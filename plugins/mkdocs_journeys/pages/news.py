@@ -4,7 +4,6 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -107,9 +106,12 @@ class _Teller:
         """What a commit changed in each definition, in the order of their paths."""
         touched = sorted(each.now for each in commit.files if each.now in self.files)[:MOST_NEWS]
         inputs = (commit.name, self.language.tag, telling_version(), repr(self.options), touched)
-        kept = self.cache.cached(
-            "news", inputs, lambda: json.dumps(dict(self._tell(commit, touched))).encode()
-        )
+        try:
+            kept = self.cache.cached(
+                "news", inputs, lambda: json.dumps(dict(self._tell(commit, touched))).encode()
+            )
+        except (Unreadable, OSError):  # not kept: it may be readable the next time
+            return
         for path, told in sorted(json.loads(kept).items()):
             if definition := self.files.get(path):
                 yield self._news(commit, definition, told)
@@ -117,7 +119,7 @@ class _Teller:
     def _tell(self, commit: Commit, touched: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
         """What is told of each definition, by the path of its file today; what strangers wrote is marked."""
         words = Words(self.language, _marked)
-        with suppress(Unreadable, OSError), tempfile.TemporaryDirectory(prefix="journeys-") as folder:
+        with tempfile.TemporaryDirectory(prefix="journeys-") as folder:
             pages = {path: self.files[path].source.path for path in touched}
             now = write_sides(self.root, commit, pages, Path(folder))
             before, after = (read_side(Path(folder) / side, self.options) for side in ("before", "after"))

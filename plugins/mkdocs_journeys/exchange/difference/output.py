@@ -1,7 +1,6 @@
 """A difference as text for a terminal, as Markdown for a merge request, and as JSON for machines."""
 
 import datetime
-import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -16,6 +15,7 @@ from mkdocs_journeys.exchange.difference.changes import Change, Difference, Name
 from mkdocs_journeys.exchange.difference.escaping import markdown_text
 from mkdocs_journeys.exchange.difference.text_curve import text_curve
 from mkdocs_journeys.exchange.difference.words import Words, plain_quote
+from mkdocs_journeys.exchange.safe_json import safe_json
 from mkdocs_journeys.languages import Language
 
 FORMAT = 1
@@ -43,7 +43,7 @@ def as_json(difference: Difference, language: Language) -> str:
     """The difference for machines; `difference_schema` describes it."""
     words = Words(language)
     data = {"format": FORMAT, "definitions": [_subject(subject, words) for subject in difference.subjects]}
-    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return safe_json(data)
 
 
 def difference_schema() -> bytes:

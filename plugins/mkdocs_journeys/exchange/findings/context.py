@@ -1,7 +1,5 @@
 """What the formats of findings need to know besides the findings."""
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,8 +8,6 @@ from mkdocs_journeys.languages import Language
 
 LONGEST_QUOTE = 500
 """Characters of a line that are quoted; of a longer one, those around the finding."""
-
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -43,9 +39,3 @@ def end_column(place: Place) -> int:
     """The column (from 1) behind the last marked character; not beyond the end of a line that is known."""
     end = place.column + place.length
     return end if place.quoted is None else max(place.column, min(end, len(place.quoted) + 1))
-
-
-def safe_json(data: object) -> str:
-    """JSON that shows every letter as it is, and whatever cannot be seen by its number."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"

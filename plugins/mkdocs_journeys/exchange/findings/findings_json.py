@@ -6,7 +6,8 @@ from importlib.resources import files
 from typing import Any
 
 from mkdocs_journeys.definitions import Finding, Fix
-from mkdocs_journeys.exchange.findings.context import Context, end_column, quoted, safe_json
+from mkdocs_journeys.exchange.findings.context import Context, end_column, quoted
+from mkdocs_journeys.exchange.safe_json import safe_json
 
 FORMAT = 1
 

@@ -12,7 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from mkdocs_journeys.definitions import CODES, Edit, Finding, Fix, Place
-from mkdocs_journeys.exchange.findings.context import Context, end_column, quoted, safe_json
+from mkdocs_journeys.exchange.findings.context import Context, end_column, quoted
+from mkdocs_journeys.exchange.safe_json import safe_json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 """The name of the format's schema; nothing is fetched from there."""

@@ -8,7 +8,7 @@ from mkdocs_journeys.exchange.importing.imported import Imported
 from mkdocs_journeys.exchange.importing.mermaid import read_mermaid
 from mkdocs_journeys.exchange.importing.own import import_own_json, import_own_table
 from mkdocs_journeys.exchange.importing.people import Wishes
-from mkdocs_journeys.exchange.importing.raw_text import LARGEST_FILE, decode, read_bytes
+from mkdocs_journeys.exchange.importing.raw_text import LARGEST_FILE, decode, read_bytes, within_limit
 from mkdocs_journeys.exchange.importing.remarks import NothingToRead, Remark, Remarks, UnclearWish
 from mkdocs_journeys.exchange.importing.scores import Scale
 from mkdocs_journeys.exchange.importing.site_names import SiteNames
@@ -76,4 +76,5 @@ __all__ = [
     "import_own_table",
     "import_table",
     "read_bytes",
+    "within_limit",
 ]

@@ -23,6 +23,11 @@ def read_bytes(file: Path, path: str) -> bytes:
     except OSError as error:
         message = say("this file cannot be read: %(reason)s", reason=error.strerror or "")
         raise NothingToRead(message, Place(path)) from error
+    return within_limit(raw, path)
+
+
+def within_limit(raw: bytes, path: str) -> bytes:
+    """`raw`, unless it is longer than `LARGEST_FILE`. Errors: NothingToRead."""
     if len(raw) > LARGEST_FILE:
         message = say("this file is larger than %(size)s MB", size=LARGEST_FILE >> 20)
         raise NothingToRead(message, Place(path))

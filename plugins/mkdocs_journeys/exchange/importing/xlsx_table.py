@@ -81,6 +81,13 @@ def _rows(sheet: Any) -> Iterator[list[Cell]]:
         ]
 
 
+_ERRORS = frozenset({
+    "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
+    "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA", "#BUSY!",
+})  # fmt: skip
+"""What Excel shows where a formula fails."""
+
+
 def _text(value: object) -> str:
     if value is None:
         return ""
@@ -89,7 +96,7 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value == int(value):
         return str(int(value))
     text = str(value)
-    return "" if text.startswith("#") and text.rstrip("!?/A0").isupper() and len(text) <= 8 else text
+    return "" if text in _ERRORS else text
 
 
 def _letters(column: int) -> str:
