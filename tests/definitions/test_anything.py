@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_journeys.definitions import Finding, read_definitions, render_findings
@@ -34,6 +34,7 @@ def all_is_told(findings: tuple[Finding, ...]) -> None:
 
 @settings(max_examples=150)
 @given(st.lists(PIECES, max_size=40).map("".join))
+@example("\u2028stages:\ntitle: ")
 def test_any_front_matter_is_read(front: str) -> None:
     all_is_told(findings_of(f"---\n{front}\n---\nText\n"))
 

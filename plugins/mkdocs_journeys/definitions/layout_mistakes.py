@@ -39,7 +39,7 @@ def odd_space(lines: Sequence[str], number: int) -> Repair | None:
     if _ODD_SPACE.match(line) is None:
         return None
     message = say("a space of another kind stands at the start of this line; type usual spaces in its place")
-    at = next(column for column, character in enumerate(line) if character != " ")
+    at = len(line) - len(line.lstrip(" "))
     return _mended_lead("J102", message, lines, number, at)
 
 

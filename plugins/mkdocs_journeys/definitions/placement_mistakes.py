@@ -47,16 +47,18 @@ def _misplaced_item(lines: Sequence[str], number: int, levels: Sequence[Level]) 
     )
     if nearest is None:
         return None
-    if _is_alone(lines, nearest, holder) and _goes_on(lines, number):
-        return _moved(lines, nearest.line, next(_dashes(lines, number)))
+    dash = next(_dashes(lines, number), None)
+    if dash is not None and _is_alone(lines, nearest, holder) and _goes_on(lines, number):
+        return _moved(lines, nearest.line, dash)
     return _moved(lines, number, nearest)
 
 
 def _misplaced_key(lines: Sequence[str], number: int, levels: Sequence[Level]) -> Repair | None:
     column = indent_of(lines[number])
     keys = [level for level in levels if not level.is_dash]
-    if levels and column < levels[-1].column:  # all that stands above it stands further in
-        return _moved(lines, levels[-1].line, next(levels_of(lines[number], number)), last=number)
+    own = next(levels_of(lines[number], number), None)
+    if own is not None and levels and column < levels[-1].column:  # all above it stands further in
+        return _moved(lines, levels[-1].line, own, last=number)
     if (repair := _misplaced_start(lines, number, levels)) is not None:
         return repair
     nearest = _nearest(keys, column)
