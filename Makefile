@@ -54,6 +54,7 @@ lock: .venv/tests ## newest versions into the lock files, within pyproject.toml'
 	$(LOCK) --upgrade --output-file requirements.txt
 	$(LOCK) --upgrade --group dev --constraint requirements.txt --output-file tests/requirements.txt
 	npm update --prefix tests/mermaid --package-lock-only --ignore-scripts --no-audit --no-fund
+	$(BIN)/python tests/mermaid/without_hosts.py tests/mermaid/package-lock.json
 
 clean: ## remove what was made, the environment too
 	rm -rf .venv .cache site dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

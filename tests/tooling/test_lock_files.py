@@ -53,7 +53,9 @@ def test_every_package_of_pyproject_is_locked_within_its_range(repository: Path)
 
 
 def test_every_package_of_npm_is_hashed_and_names_no_host(repository: Path) -> None:
-    lock = json.loads((repository / "tests/mermaid/package-lock.json").read_text(encoding="utf-8"))
+    text = (repository / "tests/mermaid/package-lock.json").read_text(encoding="utf-8")
+    assert "://" not in text
+    lock = json.loads(text)
     packages = {name: entry for name, entry in lock["packages"].items() if name}
     assert "node_modules/mermaid" in packages
     for name, entry in packages.items():
