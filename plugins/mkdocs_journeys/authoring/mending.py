@@ -133,10 +133,14 @@ def _is_better(
 ) -> bool:
     """Whether every mended finding is gone and nothing came in its place.
 
+    What a tab hid on its own line may come to light if it has a fix itself.
+
     `may_uncover`: not everything was found before, so what is found elsewhere may have been there already.
     """
     gone = Counter(map(_sort_of, before)) - Counter(map(_sort_of, after))
-    new = Counter(map(_sort_of, after)) - Counter(map(_sort_of, before))
+    tabs = {finding.place.line for finding in mended if finding.code == "J125"}
+    told = [each for each in after if not (each.fix is not None and each.place.line in tabs)]
+    new = Counter(map(_sort_of, told)) - Counter(map(_sort_of, before))
     lines = {finding.place.line for finding in mended}
     in_its_place = any(line in lines or not may_uncover for _, line in new)
     return not in_its_place and not _stand_wrong(mended, after) and Counter(map(_sort_of, mended)) <= gone
