@@ -15,11 +15,12 @@ from mkdocs_journeys.definitions.faults import (
     value_at,
 )
 from mkdocs_journeys.definitions.findings import Finding, short
-from mkdocs_journeys.definitions.fixes import colon_fix, key_fix, value_fix
+from mkdocs_journeys.definitions.fixes import colon_fix, dashes_fix, key_fix, spans_lines, value_fix
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.part_names import THIS_FILE, unnamed
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import nearest, proposing
+from mkdocs_journeys.definitions.yaml_tree import Node
 
 LIKE_A_KEY = 0.45
 """Likeness (difflib's ratio, 0 to 1) from which a known key is proposed: there are few, so a guess helps."""
@@ -60,15 +61,16 @@ def _findings(model: type[BaseModel], fault: Fault, data: Any, source: Source) -
         for item in fault.items:
             named = short(value_at(data, (*fault.way, item)))
             yield source.finding(fault.kind, named_twice(named), *fault.way, item)
-    elif fault.message is not None and fault.kind == "J120" and _spans_lines(fault, source):
+    elif fault.kind == "J120" and not fault.at_key and (node := _over_lines(fault, source)) is not None:
         first = str(value_at(data, fault.way)).split()[0]
         message = say('for several, start each line with a dash: "%(meant)s"', meant=short(f"- {first}"))
-        yield source.finding("J120", _placed(message, fault.way, source), *fault.way)
+        finding = source.finding("J120", placed(message, fault.way, source), *fault.way)
+        yield finding.with_fix(dashes_fix(node, source))
     elif fault.message is not None:
         message = (
             fault.message
             if fault.at_key or fault.kind == "J102"
-            else _placed(fault.message, fault.way, source)
+            else placed(fault.message, fault.way, source)
         )
         finding = source.finding(fault.kind, message, *fault.way, key=fault.at_key)
         yield finding.with_fix(value_fix(model, fault, source))
@@ -76,9 +78,10 @@ def _findings(model: type[BaseModel], fault: Fault, data: Any, source: Source) -
         yield _wrong_form(model, fault, data, source)
 
 
-def _spans_lines(fault: Fault, source: Source) -> bool:
+def _over_lines(fault: Fault, source: Source) -> Node | None:
+    """The wrong value, if it is written in several lines."""
     node = source.node(*fault.way)
-    return node is not None and not fault.at_key and "\n" in source.text_of(node)
+    return node if node is not None and spans_lines(node, source) else None
 
 
 def named_twice(name: str) -> Message:
@@ -182,7 +185,7 @@ def _too_far_in(message: Message) -> Message:
 def _wrong_form(model: type[BaseModel], fault: Fault, data: Any, source: Source) -> Finding:
     if fault.kind not in _FORM_FAULTS:
         return source.finding(
-            "J105", _placed(say("one text is expected here"), fault.way, source), *fault.way
+            "J105", placed(say("one text is expected here"), fault.way, source), *fault.way
         )
     value = value_at(data, fault.way)
     message = say(
@@ -193,7 +196,7 @@ def _wrong_form(model: type[BaseModel], fault: Fault, data: Any, source: Source)
     return source.finding("J106", message, *fault.way)
 
 
-def _placed(message: Message, way: Way, source: Source) -> Message:
+def placed(message: Message, way: Way, source: Source) -> Message:
     """`"emotion" of step "Pays": ...`: the message with the key, and the part, whose value it is about."""
     key = next((part for part in reversed(way) if isinstance(part, str)), None)
     if key is None:

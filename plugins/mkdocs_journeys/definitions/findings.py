@@ -52,6 +52,7 @@ CODES: dict[str, tuple[Level, Message]] = {
     "J126": ("error", say("text after a closing quotation mark")),
     "J127": ("error", say("a reserved id")),
     "J128": ("error", say("two stages, steps or improvements with one id")),
+    "J129": ("warning", say("several lines that are read as one text")),
     "J130": ("error", say("a link that may not be used")),
     "J131": ("warning", say("HTML that was removed")),
     "J132": ("warning", say("a picture from another host")),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pydantic import BaseModel
 
 from mkdocs_journeys.definitions.durations import parse_date, parse_duration
-from mkdocs_journeys.definitions.edits import Fix, fix_at, is_slip
+from mkdocs_journeys.definitions.edits import Edit, Fix, fix_at, is_slip
 from mkdocs_journeys.definitions.faults import Fault, Way, known_keys
 from mkdocs_journeys.definitions.fields import is_language, parse_number
 from mkdocs_journeys.definitions.shapes import shape_at
@@ -64,6 +64,22 @@ def colon_fix(way: Way, source: Source) -> Fix | None:
         return None
     text = line[key.column : value.column + value.length]
     return fix_at(key.line + 1, key.column + 1, len(text), in_quotes(text))
+
+
+def spans_lines(node: Node, source: Source) -> bool:
+    """Whether what stands at `node` goes on below the line that it begins in."""
+    line = source.lines[node.line] if node.line < len(source.lines) else ""
+    return node.end - node.start > max(0, len(line) - node.column) > 0
+
+
+def dashes_fix(node: Node, source: Source) -> Fix | None:
+    """A dash before each line of a text, if all begin below each other with a letter or a digit."""
+    last = node.line + source.text_of(node).count("\n")
+    lines = {at: source.lines[at] for at in range(node.line, last + 1) if source.lines[at].strip()}
+    are_alike = all(line[: node.column].isspace() and line[node.column].isalnum() for line in lines.values())
+    if not are_alike or " ".join(" ".join(lines.values()).split()) != " ".join(str(node.value).split()):
+        return None
+    return Fix(tuple(Edit(at + 1, node.column + 1, 0, "- ") for at in lines))
 
 
 def surely(typed: str, known: Iterable[str]) -> str | None:

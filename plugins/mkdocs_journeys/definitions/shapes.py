@@ -1,27 +1,30 @@
 """The keys that each part of a definition takes, read from its model."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal, get_origin
 
 from pydantic import BaseModel
 
+from mkdocs_journeys.definitions.fields import Id, InlineText
 from mkdocs_journeys.definitions.yaml_tree import Node
 
 Way = tuple[str | int, ...]
+Items = Literal["ids", "names", "texts", "parts"]
 
 
 @dataclass(frozen=True)
 class Shape:
     """What a mapping takes: `keys` with their values' shapes, and `others` where authors choose keys.
 
-    A text that is one of several known words has these `words`.
+    A text that is one of several known words has these `words`. A list says what its `items` are.
     """
 
     keys: Mapping[str, "Shape"] = field(default_factory=dict)
     others: "Shape | None" = None
     words: tuple[str, ...] = ()
+    items: Items | None = None
 
     def takes(self, key: str) -> bool:
         """Whether `key` is known here."""
@@ -61,8 +64,19 @@ def _shape(annotation: Any) -> Shape:
         return Shape(words=annotation.__args__)
     if get_origin(annotation) is Mapping:
         return Shape({}, TEXT)
+    if get_origin(annotation) is tuple:
+        return replace(_shape(annotation.__args__[0]), items=_items(annotation.__args__[0]))
     found = map(_shape, getattr(annotation, "__args__", ()))
     return next((shape for shape in found if shape is not TEXT), TEXT)
+
+
+def _items(annotation: Any) -> Items:
+    """What the items of a list are, by the type of one."""
+    if _shape(annotation) is not TEXT:
+        return "parts"
+    if annotation == Id:
+        return "ids"
+    return "texts" if annotation == InlineText else "names"
 
 
 def prune(node: Node, shape: Shape) -> Node:

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from mkdocs_journeys.definitions.base import Definition
 from mkdocs_journeys.definitions.fault_findings import findings_of
 from mkdocs_journeys.definitions.faults import read_faults
-from mkdocs_journeys.definitions.findings import MOST_FINDINGS, Finding
+from mkdocs_journeys.definitions.findings import MOST_FINDINGS, Finding, told
+from mkdocs_journeys.definitions.folded_lists import folded_lists
 from mkdocs_journeys.definitions.messages import say
 from mkdocs_journeys.definitions.salvage import salvage
 from mkdocs_journeys.definitions.source import Source
@@ -28,7 +29,7 @@ def validate(model: type[D], source: Source) -> tuple[D | None, list[Finding]]:
     data: Any = {} if source.root is None else plain(source.root)
     if not isinstance(data, dict):
         return None, [source.finding("J106", _LIST if isinstance(data, list) else _TEXT)]
-    findings: list[Finding] = []
+    findings = told(folded_lists(source))
     for _ in range(MOST_ROUNDS):
         try:
             return model.model_validate(data), findings
