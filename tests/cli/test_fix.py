@@ -1,5 +1,6 @@
 """`journeys check --fix` in pipes and terminals."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from tests.cli.terminal import in_terminal
 from tests.conftest import BUILT_ON
+from tests.golden import CASES, cases, expect
 from tests.sites import BASE, journey, write
 
 SPOILT = journey("sumary: x # why\n")
@@ -122,3 +124,17 @@ def test_the_difference_shows_no_control_character(site: Path) -> None:
 def test_options_that_do_not_go_together_are_a_wrong_use(site: Path, arguments: list[str]) -> None:
     result = fix(site, *arguments)
     assert (result.stdout, result.returncode) == ("", 2)
+
+
+@pytest.mark.parametrize("case", cases("mending_sites"))
+def test_a_site_is_mended_as_expected_and_then_stays(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", BUILT_ON)
+    site = tmp_path / "site"
+    shutil.copytree(CASES / "mending_sites" / case, site)
+    (site / "expected.txt").unlink(missing_ok=True)
+    told, again = fix(site, "--yes"), fix(site, "--yes")
+    expect(CASES / "mending_sites" / case / "expected.txt", f"{told.stdout}{told.stderr}")
+    assert told.stdout.endswith(again.stdout)
+    assert not again.stdout.startswith("---")

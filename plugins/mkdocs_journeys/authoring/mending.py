@@ -49,15 +49,18 @@ class Mended:
         return _is_tidy(self.before) != _is_tidy(self.after)
 
 
-def mend(path: str, raw: bytes, kind: Kind, *, keep_line_ends: bool = False) -> Mended | None:
+def mend(
+    path: str, raw: bytes, kind: Kind, *, named: Sequence[Fix] = (), keep_line_ends: bool = False
+) -> Mended | None:
     """The file mended, or None where nothing is to be mended or the file is no text.
 
+    `named`: fixes of its names that rest on what other files hold; the file alone does not tell of them.
     `keep_line_ends`: CRLF throughout a file stays, because git makes it of LF on this computer.
     """
     text = _text(raw)
     if text is None:
         return None
-    mended = mend_text(text, kind)
+    mended = mend_text(_with_names(text, kind, named), kind)
     after = mended.encode("utf-8")
     if keep_line_ends and _is_crlf(raw):
         after = after.replace(b"\n", b"\r\n")
@@ -74,6 +77,22 @@ def mend_text(text: str, kind: Kind) -> str:
             return _without_trailing_blanks(mended)
         mended, findings = better
     return text
+
+
+def _with_names(text: str, kind: Kind, fixes: Sequence[Fix]) -> str:
+    """`text` with ids in the place of names: all of them, else those after which nothing new is found."""
+    found = Counter(map(_sort_of, findings_in(text, kind))) if fixes else Counter()
+
+    def does_no_harm(chosen: Sequence[Fix]) -> bool:
+        return not Counter(map(_sort_of, findings_in(mended_lines(text, chosen), kind))) - found
+
+    if not fixes or does_no_harm(fixes):
+        return mended_lines(text, fixes)
+    chosen: list[Fix] = []
+    for fix in fixes[:MOST_SINGLES]:
+        if does_no_harm([*chosen, fix]):
+            chosen.append(fix)
+    return mended_lines(text, chosen)
 
 
 def mended_lines(text: str, fixes: Iterable[Fix]) -> str:

@@ -1,5 +1,6 @@
 """The catalogue: all definitions linked, ids resolved, references both ways, what is missing."""
 
+from mkdocs_journeys.catalogue.called_by_name import is_called_by_name
 from mkdocs_journeys.catalogue.catalogue import (
     Catalogue,
     Channel,
@@ -26,6 +27,7 @@ __all__ = [
     "TouchpointEntry",
     "build_date",
     "due",
+    "is_called_by_name",
     "is_stale",
     "lacks_evidence",
     "link",

@@ -56,7 +56,7 @@ def link(
         *check_touchpoint_names(definitions),
         *check_upkeep(definitions, catalogue),
     ]
-    return catalogue, sorted_findings(by_their_ids(findings, whole))
+    return catalogue, sorted_findings(by_their_ids(findings, whole, definitions.paths))
 
 
 def _build(definitions: Definitions, drafts: bool, today: datetime.date) -> Catalogue:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from mkdocs_journeys.catalogue import link
+from mkdocs_journeys.catalogue import is_called_by_name, link
 from mkdocs_journeys.cli.configuration import NAMES, Configuration, find_configuration
 from mkdocs_journeys.cli.explaining import tell_more
 from mkdocs_journeys.cli.finding_formats import FORMATS, Checked, rendered
 from mkdocs_journeys.cli.mending import mend_files
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
 from mkdocs_journeys.cli.progress import Progress
-from mkdocs_journeys.definitions import Definitions, Finding, read_definitions
+from mkdocs_journeys.definitions import Definitions, Finding, Fix, read_definitions
 from mkdocs_journeys.exchange.findings import summary
 from mkdocs_journeys.languages import Language
 
@@ -53,9 +53,10 @@ def check(
     Everything is read, so that names are checked across files; with PATHs (files or folders) only their
     findings are printed. A PATH that holds a mkdocs.yml is the site to check.
 
-    With --fix, what has one right answer is mended: a misspelt key, a date written 2026/9/3, a value that
-    needs quotation marks, blanks at the ends of lines, the line ends of Windows. Comments and layout stay. On
-    a terminal you are asked first; in a pipe nothing is written without --yes. Then the rest is printed.
+    With --fix, what has one right answer is mended: a misspelt key, a date written 20.10.2026, the name of a
+    persona in place of its id, a value that needs quotation marks, the line ends of Windows. Comments and
+    layout stay, and so does what has two answers, such as the date 03/09/2026. On a terminal you are asked
+    first; in a pipe nothing is written without --yes. Then the rest is printed.
 
     \b
     Examples:
@@ -74,7 +75,7 @@ def check(
     left = 0
     if fix:
         kinds = {path: kind for path, kind in definitions.paths.items() if _is_shown(path, shown)}
-        mendable, written = mend_files(configuration.root, kinds, words, sure=yes)
+        mendable, written = mend_files(configuration.root, kinds, _names(found), words, sure=yes)
         left = mendable - written
         definitions, found = _read(configuration, words) if written else (definitions, found)
     findings = [finding for finding in found if _is_shown(finding.place.path, shown)]
@@ -84,6 +85,15 @@ def check(
     tell_more(findings, words)
     if left or any(finding.level in (("error", "warning") if strict else ("error",)) for finding in findings):
         raise SystemExit(1)
+
+
+def _names(found: Sequence[Finding]) -> dict[str, list[Fix]]:
+    """By path, the fixes of names that only the whole site knows."""
+    fixes: dict[str, list[Fix]] = {}
+    for finding in found:
+        if finding.fix is not None and is_called_by_name(finding):
+            fixes.setdefault(finding.place.path, []).append(finding.fix)
+    return fixes
 
 
 def _refuse_together(output: str, base: str | None, *, fix: bool, yes: bool) -> None:

@@ -10,18 +10,23 @@ from pathlib import Path
 import click
 
 from mkdocs_journeys.authoring.mending import Mended, difference, mend
-from mkdocs_journeys.definitions import Kind, visible
+from mkdocs_journeys.definitions import Fix, Kind, visible
 from mkdocs_journeys.definitions.files import LARGEST_FILE
 from mkdocs_journeys.history.reviews import writes_crlf
 from mkdocs_journeys.languages import Language
 
+Names = Mapping[str, Sequence[Fix]]
+"""By path, the fixes of names that rest on what other files hold."""
 
-def mend_files(root: Path, kinds: Mapping[str, Kind], words: Language, *, sure: bool) -> tuple[int, int]:
+
+def mend_files(
+    root: Path, kinds: Mapping[str, Kind], names: Names, words: Language, *, sure: bool
+) -> tuple[int, int]:
     """Mend definitions below `root`, given by path: how many could be mended, and how many were.
 
     What changes is shown first. `sure`: nobody is asked; otherwise only a yes on a terminal makes it write.
     """
-    mended = list(_mended(root, kinds))
+    mended = list(_mended(root, kinds, names))
     for file in mended:
         _show(file, words)
     if not mended or not (sure or _agreed(mended, words)):
@@ -33,11 +38,12 @@ def mend_files(root: Path, kinds: Mapping[str, Kind], words: Language, *, sure: 
     return len(mended), len(mended)
 
 
-def _mended(root: Path, kinds: Mapping[str, Kind]) -> Iterator[Mended]:
+def _mended(root: Path, kinds: Mapping[str, Kind], names: Names) -> Iterator[Mended]:
     keep_line_ends = writes_crlf(root)
     for path, kind in kinds.items():
-        raw = _read(root, path)
-        if raw is not None and (file := mend(path, raw, kind, keep_line_ends=keep_line_ends)) is not None:
+        raw, named = _read(root, path), names.get(path, ())
+        file = None if raw is None else mend(path, raw, kind, named=named, keep_line_ends=keep_line_ends)
+        if file is not None:
             yield file
 
 

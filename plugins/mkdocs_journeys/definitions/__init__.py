@@ -5,7 +5,7 @@ from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.body_content import BodyContent
 from mkdocs_journeys.definitions.body_limits import beyond_limits, is_too_much
 from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_duration
-from mkdocs_journeys.definitions.edits import Edit, Fix
+from mkdocs_journeys.definitions.edits import Edit, Fix, fix_at
 from mkdocs_journeys.definitions.evidence import METHODS, Basis, Evidence, Method, View
 from mkdocs_journeys.definitions.fault_findings import named_twice
 from mkdocs_journeys.definitions.fields import Text, allowed_link, is_language
@@ -60,7 +60,7 @@ from mkdocs_journeys.definitions.journey import (
     Trigger,
 )
 from mkdocs_journeys.definitions.journey_rules import anchors_known, anchors_of, personas_known
-from mkdocs_journeys.definitions.journey_ways import by_id, goal_in, steps_with_ways
+from mkdocs_journeys.definitions.journey_ways import by_id, called_so, goal_in, steps_with_ways
 from mkdocs_journeys.definitions.messages import Gettext, Message, in_words, say
 from mkdocs_journeys.definitions.options import BUILT_IN_EXTENSIONS, EXPORTS, Export, SiteOptions
 from mkdocs_journeys.definitions.persona import COLOURS, Colour, Persona
@@ -73,6 +73,7 @@ from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest, one_of, proposing, with_nearest
 from mkdocs_journeys.definitions.texts import linking_texts, texts_of
 from mkdocs_journeys.definitions.touchpoint import Importance, Touchpoint
+from mkdocs_journeys.definitions.value_messages import several
 
 __all__ = [
     "BUILT_IN_EXTENSIONS",
@@ -142,9 +143,11 @@ __all__ = [
     "anchors_of",
     "beyond_limits",
     "by_id",
+    "called_so",
     "check_body",
     "did_you_mean",
     "findings_in",
+    "fix_at",
     "goal_in",
     "has_errors",
     "has_markup",
@@ -172,6 +175,7 @@ __all__ = [
     "read_reference",
     "render_findings",
     "say",
+    "several",
     "short",
     "sorted_findings",
     "steps_with_ways",

@@ -16,14 +16,13 @@ from mkdocs_journeys.definitions.faults import (
 )
 from mkdocs_journeys.definitions.findings import Finding, short
 from mkdocs_journeys.definitions.fixes import colon_fix, dashes_fix, key_fix, spans_lines, value_fix
+from mkdocs_journeys.definitions.ids import make_id
+from mkdocs_journeys.definitions.meant_keys import meant_key_of
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.part_names import THIS_FILE, unnamed
 from mkdocs_journeys.definitions.source import Source
-from mkdocs_journeys.definitions.suggestions import nearest, proposing
+from mkdocs_journeys.definitions.suggestions import proposing
 from mkdocs_journeys.definitions.yaml_tree import Node
-
-LIKE_A_KEY = 0.45
-"""Likeness (difflib's ratio, 0 to 1) from which a known key is proposed: there are few, so a guess helps."""
 
 _FORM_FAULTS = frozenset({"model_type", "dict_type", "model_attributes_type", "mapping_type"})
 
@@ -67,15 +66,21 @@ def _findings(model: type[BaseModel], fault: Fault, data: Any, source: Source) -
         finding = source.finding("J120", placed(message, fault.way, source), *fault.way)
         yield finding.with_fix(dashes_fix(node, source))
     elif fault.message is not None:
-        message = (
-            fault.message
-            if fault.at_key or fault.kind == "J102"
-            else placed(fault.message, fault.way, source)
-        )
+        message = _with_own_id(fault, fault.message, data)
+        if not fault.at_key and fault.kind != "J102":
+            message = placed(message, fault.way, source)
         finding = source.finding(fault.kind, message, *fault.way, key=fault.at_key)
         yield finding.with_fix(value_fix(model, fault, source))
     else:
         yield _wrong_form(model, fault, data, source)
+
+
+def _with_own_id(fault: Fault, message: Message, data: Any) -> Message:
+    """A wrong id that a part is given becomes a right one; what names another part is looked up later."""
+    typed = value_at(data, fault.way)
+    is_own = fault.kind == "J120" and fault.key == "id" and isinstance(typed, str)
+    made = make_id(typed) if is_own else None
+    return message if made is None else proposing(message, made)
 
 
 def _over_lines(fault: Fault, source: Source) -> Node | None:
@@ -144,11 +149,21 @@ def _unknown(model: type[BaseModel], fault: Fault, data: Any, source: Source) ->
     message = say('unknown key "%(key)s" in %(part)s', key=short(fault.key), part=part)
     if (elsewhere := _belongs_elsewhere(message, model, fault)) is not None:
         return source.finding("J104", elsewhere, *fault.way, key=True)
-    if meant := nearest(fault.key, keys, LIKE_A_KEY):
+    given = _given(fault, data, source)
+    if meant := meant_key_of(fault.key, [key for key in keys if key not in given]):
         message = proposing(message, meant)
+    elif there := meant_key_of(fault.key, [key for key in keys if key in given]):
+        message = say('%(message)s; there is a "%(there)s" beside it', message=message, there=there)
     elif keys:
         message = say("%(message)s; it takes %(keys)s", message=message, keys=", ".join(keys))
     return source.finding("J104", message, *fault.way, key=True).with_fix(key_fix(model, fault, source))
+
+
+def _given(fault: Fault, data: Any, source: Source) -> set[str]:
+    """The keys that stand beside a wrong one, empty ones too."""
+    node = source.node(*fault.holder)
+    beside = value_at(data, fault.holder)
+    return {*(node.keys if node is not None else ()), *(beside if isinstance(beside, dict) else ())}
 
 
 def _belongs_elsewhere(message: Message, model: type[BaseModel], fault: Fault) -> Message | None:
@@ -184,9 +199,7 @@ def _too_far_in(message: Message) -> Message:
 
 def _wrong_form(model: type[BaseModel], fault: Fault, data: Any, source: Source) -> Finding:
     if fault.kind not in _FORM_FAULTS:
-        return source.finding(
-            "J105", placed(say("one text is expected here"), fault.way, source), *fault.way
-        )
+        return source.finding("J105", placed(say("one text is expected here"), fault.way, source), *fault.way)
     value = value_at(data, fault.way)
     message = say(
         '%(part)s: write it as lines with a key, a colon and a value, such as "%(key)s: %(value)s"',

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable
 
 from pydantic import BaseModel
 
-from mkdocs_journeys.definitions.durations import parse_date, parse_duration
+from mkdocs_journeys.definitions.durations import parse_duration
 from mkdocs_journeys.definitions.edits import Edit, Fix, fix_at, is_slip
 from mkdocs_journeys.definitions.faults import Fault, Way, known_keys
 from mkdocs_journeys.definitions.fields import is_language, parse_number
+from mkdocs_journeys.definitions.meant_values import meant_date, meant_share
 from mkdocs_journeys.definitions.shapes import shape_at
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import SURELY_MEANT
@@ -24,7 +25,6 @@ _AHEAD = 0.1
 """How much more like the typed word (difflib's ratio) the meant one is than any other, to be sure."""
 
 _LONGEST = 100
-_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _DECIMAL_COMMA = re.compile(r"([+-]?\d+),(\d{1,2})")
 """Three digits behind a comma may be thousands."""
 
@@ -107,17 +107,16 @@ def _likeness(typed: str, word: str) -> float:
 def _meant(model: type[BaseModel], fault: Fault, typed: str) -> str | None:
     if fault.kind == "J111":
         return surely(typed, shape_at(model, fault.way).words)
+    if fault.kind == "J112" and fault.key == "share" and (share := meant_share(typed)) is not None:
+        return share
     correct = _CORRECTIONS.get(fault.kind)
     return None if correct is None else correct(typed)
 
 
-def date_meant(typed: str) -> str | None:
-    """`2026/9/3`, `2026-9-3`, `2026.9.3` or `2026年9月3日` as a date: the year comes first, so it is sure."""
-    match = _DATE.fullmatch(unicodedata.normalize("NFKC", typed))
-    if match is None:
-        return None
-    date = f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
-    return None if parse_date(date) is None else date
+def _date_meant(typed: str) -> str | None:
+    """`20.10.2026`, `October 20, 2026`: a date in whatever order, if only one order fits."""
+    date = meant_date(typed)
+    return None if date is None else date.isoformat()
 
 
 def _number_meant(typed: str) -> str | None:
@@ -142,7 +141,7 @@ def _language_meant(typed: str) -> str | None:
 
 _CORRECTIONS: dict[str, Callable[[str], str | None]] = {
     "J112": _number_meant,
-    "J114": date_meant,
+    "J114": _date_meant,
     "J115": _duration_meant,
     "J116": _language_meant,
 }

@@ -18,8 +18,8 @@ _STYLED = ("'", '"', "|", ">")
 def folded_lists(source: Source) -> Iterator[Finding]:
     """A warning (J129) for each list of texts or names that is one plain text over several lines.
 
-    A text that begins behind its key and goes on below is a long sentence; a name is never that long. Lists of
-    ids and of steps are errors of their own.
+    A text that begins behind its key and goes on below is a long sentence; a name is never that long.
+    Lists of ids and of steps are errors of their own.
     """
     waiting: list[tuple[Way, Node, Shape]] = [] if source.root is None else [((), source.root, source.shape)]
     while waiting:

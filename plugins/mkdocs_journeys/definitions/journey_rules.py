@@ -1,6 +1,6 @@
 """Rules within one journey: its ids, the personas of its steps, and its shares."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from mkdocs_journeys.definitions.findings import Finding, short
@@ -16,7 +16,6 @@ from mkdocs_journeys.definitions.journey_ways import (
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.part_names import named
 from mkdocs_journeys.definitions.source import ITEMS, Way
-from mkdocs_journeys.definitions.suggestions import with_nearest
 
 SHARES_TOLERANCE = 0.005
 _ROUNDING = 1e-9
@@ -132,10 +131,15 @@ def _check_personas(journey: Journey) -> Iterator[Finding]:
         for p, persona in enumerate(step.personas):
             if persona not in journey.personas:
                 message = say('"%(persona)s" is none of the personas of this journey', persona=persona)
-                message = with_nearest(message, persona, journey.personas)
+                message = by_id(message, persona, _themselves(journey.personas))
                 yield journey.source.finding("J213", message, *way, "personas", p)
         if step.emotion and step.emotion.by_persona and not journey.source.lost(*way, "personas"):
             yield from _check_feeling(journey, way, step, [*(step.personas or journey.personas)])
+
+
+def _themselves(ids: Iterable[str]) -> dict[str, str]:
+    """Ids, each for its own name: names of others are not known in one journey."""
+    return {each: each for each in ids}
 
 
 def _check_feeling(journey: Journey, way: Way, step: Step, takers: list[str]) -> Iterator[Finding]:
@@ -149,7 +153,7 @@ def _check_feeling(journey: Journey, way: Way, step: Step, takers: list[str]) ->
 
 
 def _taken_by(message: Message, persona: str, takers: list[str]) -> Message:
-    proposed = with_nearest(message, persona, [*takers, "score", "evidence", "inside"])
+    proposed = by_id(message, persona, _themselves([*takers, "score", "evidence", "inside"]))
     if proposed is not message:
         return proposed
     return say("%(message)s; those who take it: %(personas)s", message=message, personas=", ".join(takers))

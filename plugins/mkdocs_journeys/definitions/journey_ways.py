@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from mkdocs_journeys.definitions.findings import Finding
+from mkdocs_journeys.definitions.findings import Finding, short
+from mkdocs_journeys.definitions.ids import make_id, normalise
 from mkdocs_journeys.definitions.journey import Journey, Step
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.places import Goal
@@ -62,13 +63,40 @@ def _targets_lost(journey: Journey) -> bool:
 def by_id(message: Message, typed: str, names: Mapping[str, str]) -> Message:
     """`message` with the id that was meant: of what is called like that, else the nearest one.
 
-    `names`: ids with their names.
+    `names`: ids with their names. Where only one can be meant, it is the value `sure` of the message.
     """
+    meant = called_so(typed, names)
+    if len(meant) > 1:
+        ids = ", ".join(meant)
+        return say("%(message)s; these are called so: %(ids)s", message=message, ids=short(ids))
+    if meant:
+        return _surely(message, typed, meant[0], names)
     called = nearest(typed, names.values(), SURELY_MEANT)
-    meant = next((key for key, name in names.items() if name == called), None)
-    if meant is None or meant == typed or nearest(typed, names) == meant:
+    near = next((key for key, name in names.items() if name == called), None)
+    if near is None or near == typed or nearest(typed, names) == near:
         return with_nearest(message, typed, names)
-    return say('%(message)s; the id of "%(name)s" is %(id)s', message=message, name=called, id=meant)
+    return say('%(message)s; the id of "%(name)s" is %(id)s', message=message, name=called, id=near)
+
+
+def called_so(typed: str, names: Mapping[str, str]) -> list[str]:
+    """The ids of all that has `typed` for its name, or for its id in another writing."""
+    folded, made = _folded(typed), make_id(typed)
+    return [key for key, name in names.items() if _folded(name) == folded or _folded(key) in (folded, made)]
+
+
+def _folded(name: str) -> str:
+    return normalise(" ".join(name.split()).casefold())
+
+
+def _surely(message: Message, typed: str, meant: str, names: Mapping[str, str]) -> Message:
+    if _folded(names[meant]) != _folded(typed) or nearest(typed, names) == meant:
+        return say(
+            '%(message)s; did you mean "%(word)s"?', message=message, word=meant, typed=typed, sure=meant
+        )
+    return say(
+        '%(message)s; the id of "%(name)s" is %(id)s',
+        message=message, name=names[meant], id=meant, typed=typed, sure=meant,
+    )  # fmt: skip
 
 
 def _unknown(journey: Journey, step: str, known: Mapping[str, str], *way: str | int) -> Iterator[Finding]:

@@ -3,27 +3,34 @@
 What is found here is only proposed; nothing is read for what it is not.
 """
 
+import calendar
 import datetime
 import re
 import unicodedata
+from decimal import Decimal
 
 QUOTES = "\"'\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f\uff02"
 """Quotation marks, straight and typographic."""
 
 _YEAR_FIRST = re.compile(
-    r"(\d{4})\s*[-./\u5e74]\s*(\d{1,2})\s*[-./\u6708]\s*(\d{1,2})\s*[\u65e5\u53f7]?(?:[T\s].*)?"
+    r"(\d{4})\s*[-./\u5e74]\s*(\d{1,2})\s*[-./\u6708]\s*(\d{1,2})\s*[\u65e5\u53f7\u865f]?(?P<more>[T\s].*)?"
 )
-_YEAR_LAST = re.compile(r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4})(?:\s*\u0433\.?)?")
-_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_YEAR_LAST = re.compile(r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4})(?P<russian>\s*\u0433\.?)?")
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?P<more>)")
 _DAY_MONTH = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.)?\s+([^\W\d_]{3,})\.?,?\s+(\d{4})(?:\s*(?:\u0433\.?|\u0433\u043e\u0434\u0430))?"
 )
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _MONTHS = (
-    ("jan", "янв"), ("feb", "фев"), ("mar", "мар"), ("apr", "апр"), ("may", "май", "мая"), ("jun", "июн"),
-    ("jul", "июл"), ("aug", "авг"), ("sep", "сен"), ("oct", "окт"), ("nov", "ноя"), ("dec", "дек"),
+    ("january", "январь", "января"), ("february", "февраль", "февраля"), ("march", "март", "марта"),
+    ("april", "апрель", "апреля"), ("may", "май", "мая"), ("june", "июнь", "июня"),
+    ("july", "июль", "июля"), ("august", "август", "августа"), ("september", "сентябрь", "сентября"),
+    ("october", "октябрь", "октября"), ("november", "ноябрь", "ноября"), ("december", "декабрь", "декабря"),
 )  # fmt: skip
-"""How the months' names begin, in English and Russian."""
+"""The months' names in English and Russian; whoever shortens one writes how it begins."""
+
+_LONGEST_DATE = 60
+"""Characters of a date in words; what is longer is none."""
 
 _NEARLY_A_NUMBER = re.compile(r"([+-]?[0-9]{1,15})(?:\.([0-9]{1,15})|,([0-9]{1,2}))?%?")
 
@@ -57,35 +64,54 @@ def unquoted(text: str) -> str:
 
 def meant_dates(text: str) -> list[datetime.date]:
     """The dates that `text` may mean, in whatever order its parts stand; several where two orders fit."""
-    bare = unquoted(text)
+    return list(dict.fromkeys(day for parts in _parts(text)[0] if (day := _day(*parts)) is not None))
+
+
+def meant_date(text: str) -> datetime.date | None:
+    """The only date that `text` can mean, where it says nothing else."""
+    meant, says_more = meant_dates(text), _parts(text)[1]
+    return meant[0] if len(meant) == 1 and not says_more else None
+
+
+def month_that_ends(text: str) -> tuple[int, int] | None:
+    """The year and month of a date whose day that month lacks: `2026-02-30`."""
+    for year, month, day in _parts(text)[0]:
+        if 1 <= month <= 12 and year and day > calendar.monthrange(year, month)[1]:
+            return year, month
+    return None
+
+
+def _parts(text: str) -> tuple[list[tuple[int, int, int]], bool]:
+    """Year, month and day in each order in which `text` can be read, and whether more stands behind them."""
+    bare = unquoted(text) if len(text) <= _LONGEST_DATE else ""
     if match := _YEAR_FIRST.fullmatch(bare) or _DIGITS.fullmatch(bare):
-        return _dates((match[1], match[2], match[3]))
+        return [(int(match[1]), int(match[2]), int(match[3]))], bool(match["more"])
     if match := _YEAR_LAST.fullmatch(bare):
-        first, sign, second, year = match.groups()
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
         day_first, month_first = (year, second, first), (year, first, second)
-        return _dates(day_first) if sign == "." else _dates(month_first, day_first)
+        if match["russian"]:
+            return [day_first], False
+        return [day_first, month_first] if match[2] == "." else [month_first, day_first], False
     if match := _DAY_MONTH.fullmatch(bare):
-        return _dates((match[3], _month(match[2]), match[1]))
+        return [(int(match[3]), _month(match[2]), int(match[1]))], False
     if match := _MONTH_DAY.fullmatch(bare):
-        return _dates((match[3], _month(match[1]), match[2]))
-    return []
+        return [(int(match[3]), _month(match[1]), int(match[2]))], False
+    return [], False
 
 
-def _dates(*parts: tuple[str, str, str]) -> list[datetime.date]:
-    """Those of year, month and day that the calendar has, each once."""
-    found = []
-    for year, month, day in parts:
-        try:
-            found.append(datetime.date(int(year), int(month), int(day)))
-        except ValueError:
-            continue
-    return list(dict.fromkeys(found))
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    """The day, if the calendar has it."""
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
 
 
-def _month(name: str) -> str:
-    """The number of a month by its name, `0` where it is none."""
-    start = name.lower()[:3]
-    return next((str(number) for number, starts in enumerate(_MONTHS, 1) if start in starts), "0")
+def _month(name: str) -> int:
+    """The number of a month by its name or how it begins, 0 where it is none."""
+    begins = name.lower()
+    found = (n for n, names in enumerate(_MONTHS, 1) if any(each.startswith(begins) for each in names))
+    return next(found, 0)
 
 
 def meant_score(text: str) -> int | None:
@@ -107,4 +133,7 @@ def meant_number(text: str) -> str | None:
 def meant_share(text: str) -> str | None:
     """The share (0..1) that `text` means, where it has a percent sign."""
     per_cent = meant_number(text) if unquoted(text).endswith("%") else None
-    return None if per_cent is None else f"{float(per_cent) / 100:g}"
+    if per_cent is None or not 0 <= Decimal(per_cent) <= 100:
+        return None
+    share = f"{Decimal(per_cent) / 100:f}"
+    return share.rstrip("0").rstrip(".") if "." in share else share

@@ -51,8 +51,9 @@ def _ids(text: str, kinds: tuple[str | None, ...]) -> tuple[str, str | None]:
     ):
         return match["id"], match["anchor"]
     message = say(
-        '"%(text)s" names no journey; write its id, or id#step for a stage or step of it', text=short(text)
-    )
+        '"%(text)s" names no journey; write its id, or id#step for a stage or step of it',
+        text=short(text), typed=text,
+    )  # fmt: skip
     raise wrong("J123", message)
 
 
