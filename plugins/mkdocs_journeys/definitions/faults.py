@@ -139,8 +139,10 @@ def is_told(model: type[BaseModel], fault: Fault, faults: Sequence[Fault], data:
         return True
     if fault.key == "id" and name_at(data, fault.holder) is None:
         return True
-    return any(
-        other.holder == fault.holder and meant_key(model, other, data) == fault.key for other in faults
+    beside = [other for other in faults if other.holder == fault.holder]
+    is_nameless = any(other.kind == "J105" and other.key in ("name", "title") for other in beside)
+    return (fault.key == "id" and is_nameless) or any(
+        meant_key(model, other, data) == fault.key for other in beside
     )
 
 

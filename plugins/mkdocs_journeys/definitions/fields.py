@@ -7,6 +7,7 @@ into the value of its field or raises what `wrong` makes: the code of a finding 
 import datetime
 import math
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -60,15 +61,26 @@ def _text(value: object) -> str:
     raise no_text(value)
 
 
-def _inline(value: object) -> str:
+def _can_be_seen(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character)[0] not in "CZ"
+
+
+def _visible_text(value: object) -> str:
     text = _text(value)
+    if text and not any(map(_can_be_seen, text)):
+        raise wrong("J105", say("nothing in this text can be seen; write one that can be read"))
+    return text
+
+
+def _inline(value: object) -> str:
+    text = _visible_text(value)
     if is_too_much(text):
         raise wrong("J119", say("there is too much markup in this text; write it below the second ---"))
     return text
 
 
 def _plain(value: object) -> str:
-    return " ".join(_CONTROL.sub(" ", _text(value)).split())
+    return " ".join(_CONTROL.sub(" ", _visible_text(value)).split())
 
 
 def _id(value: object) -> str:

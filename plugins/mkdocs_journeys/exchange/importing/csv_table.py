@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 
-from mkdocs_journeys.definitions import Place, say
+from mkdocs_journeys.definitions import Message, Place, say
 from mkdocs_journeys.exchange.importing.remarks import Remarks
 from mkdocs_journeys.exchange.importing.table import MOST_ROWS, Cell, Table
 
@@ -29,11 +29,15 @@ def csv_table(text: str, path: str, remarks: Remarks) -> Table:
         for line, cells in islice(_records(body, delimiter), 2 * MOST_ROWS):
             rows.append(list(_cells(cells, lines, line + start, delimiter)))
     except _Unreadable as unreadable:
-        remarks.warn(
-            Place(path, unreadable.line + start),
-            say("a quotation mark in this row is never closed; the row and what follows are left out"),
-        )
+        remarks.warn(Place(path, unreadable.line + start), _why(lines[unreadable.line + start - 1 :]))
     return Table(path, rows, None, remarks)
+
+
+def _why(lines: list[str]) -> Message:
+    """What is wrong with a row that begins in the first of `lines`: csv takes no cell that is so long."""
+    if sum(line.count('"') for line in lines) % 2:
+        return say("a quotation mark in this row is never closed; the row and what follows are left out")
+    return say("a cell of this row is too long; the row and what follows are left out")
 
 
 class _Unreadable(Exception):
