@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from mkdocs_journeys.authoring.mending import difference, mend, mend_text
 from mkdocs_journeys.definitions import Kind, findings_in, is_readable, render_findings, values_in
-from tests.definitions.test_anything import BOMBS, PIECES
+from tests.definitions.bombs import BOMBS
+from tests.definitions.test_anything import PIECES
 from tests.golden import CASES, cases, expect
 from tests.sites import journey
 

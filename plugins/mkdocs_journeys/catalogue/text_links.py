@@ -34,7 +34,7 @@ from mkdocs_journeys.definitions import (
 )
 
 _LOCAL = re.compile(r"(?![A-Za-z][A-Za-z0-9+.\-]*:|//|#|$)")
-_MAY_BE_HTML = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z]|\{:?[^}\n]*=")
+_MAY_BE_HTML = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z]|\{:?[^{}\n]*=")
 _PLAIN_LINK = re.compile(r"(?<!!)\[[^\[\]\n]*\]\(([^\s()<>\"'\\]+)\)")
 
 

@@ -33,7 +33,7 @@ class Asking:
             try:
                 return check(answer)
             except Refusal as refusal:
-                self.say(refusal.message.in_words(self.words.gettext))
+                self.show(refusal.message.in_words(self.words.gettext))
 
     def yes(self, question: str) -> bool:
         """Whether the answer is yes; nothing typed is no."""
@@ -50,16 +50,18 @@ class Asking:
         """Show what there is to choose from: ids and names."""
         if not known:
             return
-        self.say(title)
+        self.show(title)
         shown = list(known.items())[:_MOST_SHOWN]
         width = max(len(id_) for id_, _ in shown)
         for id_, name in shown:
-            self.say(f"  {visible(id_):{width}}  {visible(name)}" if id_ != name else f"  {visible(id_)}")
+            self.show(f"  {visible(id_):{width}}  {visible(name)}" if id_ != name else f"  {visible(id_)}")
         if len(known) > len(shown):
             more = len(known) - len(shown)
-            self.say("  " + self.words.ngettext("and %(num)s more", "and %(num)s more", more) % {"num": more})
+            self.show(
+                "  " + self.words.ngettext("and %(num)s more", "and %(num)s more", more) % {"num": more}
+            )
 
-    def say(self, text: str) -> None:
+    def show(self, text: str) -> None:
         """Tell something."""
         click.echo(text, err=True)
 

@@ -94,8 +94,9 @@ class FoundSite:
         if persona in known:
             return persona
         hint = did_you_mean(persona, known) or say("; it has %(ids)s", ids=", ".join(known))
-        template = 'the journey "%(journey)s" has no persona "%(id)s"%(hint)s'
-        message = say(template, journey=journey, id=typed, hint=hint)
+        message = say(
+            'the journey "%(journey)s" has no persona "%(id)s"%(hint)s', journey=journey, id=typed, hint=hint
+        )
         raise click.UsageError(message.in_words(self.words.gettext))
 
 

@@ -80,7 +80,7 @@ class _Interview:
         if self.site.personas.names:
             self._choose_personas()
         else:
-            self.ask.say(_("There is no persona yet, so one is written too."))
+            self.ask.show(_("There is no persona yet, so one is written too."))
             question = _("Who travels the journey? A name for somebody who stands for many")
             self._keep(new_persona=self.ask.text(question, check=self._new_persona))
 
@@ -103,10 +103,10 @@ class _Interview:
     def _say_unknown(self, typed: str) -> None:
         _, near = self.words.gettext, self.site.personas.near(typed)
         if near is None:
-            self.ask.say(_('There is no persona "%(name)s".') % {"name": visible(typed)})
+            self.ask.show(_('There is no persona "%(name)s".') % {"name": visible(typed)})
         else:
             values = {"name": visible(typed), "near": near}
-            self.ask.say(_('There is no persona "%(name)s"; did you mean "%(near)s"?') % values)
+            self.ask.show(_('There is no persona "%(name)s"; did you mean "%(near)s"?') % values)
 
     def _new_persona(self, typed: str) -> str:
         path_of(persona_called(typed, self.wishes, self.place), self.place.root, self.place.options)

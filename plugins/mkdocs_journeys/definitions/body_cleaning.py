@@ -25,7 +25,7 @@ _MADE_ATTRIBUTES = {
     "input": {"type", "checked", "disabled", "name"}, "label": {"for"},
     "svg": {"viewbox", "viewBox", "xmlns"}, "path": {"d"},
 }  # fmt: skip
-_OPENING = re.compile(r"<\s*(/?)\s*([A-Za-z][A-Za-z0-9:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
+_OPENING = re.compile(r"<\s*(/?)\s*([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 

@@ -114,8 +114,10 @@ def forbidden_picture(address: str) -> Message:
 
 
 _NO_MARKUP = re.compile(
-    r"(?ms)^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"
+    r"(?ms)^(?P<fence>`{3,}(?!`)|~{3,}(?!~)).*?^(?P=fence)|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"
 )
+
+_ATTRIBUTE_LIST = re.compile(r"\{[^{}\n]*\}")
 
 
 def without_code(text: str) -> str:
@@ -145,8 +147,9 @@ class Finder:
 
     def attribute_list(self, name: str) -> str:
         """The next `{: ... }` in which an attribute called `name` stands, or nothing."""
-        match = re.search(rf"\{{[^{{}}\n]*(?<![\w-]){re.escape(name)}\s*=[^{{}}\n]*\}}", self.text)
-        return match[0] if match else ""
+        given = re.compile(rf"(?<![\w-]){re.escape(name)}\s*=")
+        lists = (match[0] for match in _ATTRIBUTE_LIST.finditer(self.text))
+        return next((each for each in lists if given.search(each)), "")
 
     def at(self, code: str, message: Message, needle: str, tag: str = "") -> Finding:
         """A finding at the next place of `needle`."""

@@ -23,6 +23,12 @@ class Message(str):
     template: str
     values: Mapping[str, object]
 
+    def filled_with(self, values: Mapping[str, object]) -> "Message":
+        """The same sentence with other values."""
+        message = Message(self.template % values)
+        message.template, message.values = self.template, values
+        return message
+
     def in_words(self, gettext: Gettext) -> str:
         """The sentence in another language, its values too."""
         values = {name: in_words(value, gettext) for name, value in self.values.items()}

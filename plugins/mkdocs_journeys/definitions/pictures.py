@@ -32,7 +32,7 @@ _DRAWING = frozenset({
 _FETCHING = frozenset({"src", "srcset", "srcdoc", "action", "formaction", "data", "poster", "ping", "base"})
 _OUTSIDE_STYLE = re.compile(
     r"\\|@import|@font-face|@namespace|expression\s*\(|javascript:|image-set\s*\(|cross-fade\s*\(|image\s*\("
-    r"|\bsrc\s*\(|url\s*\(\s*['\"]?\s*(?!#|[\s'\"])",
+    r"|\bsrc\s*\(|url\s*\(\s*(?:['\"]\s*)?(?!#|[\s'\"])",
     re.IGNORECASE,
 )
 """What makes a style fetch something; a backslash can spell any of it otherwise."""

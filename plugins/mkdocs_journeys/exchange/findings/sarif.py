@@ -62,7 +62,7 @@ def _rule(code: str, context: Context) -> dict[str, Any]:
     level, about = CODES[code]
     rule = {
         "id": code,
-        "shortDescription": {"text": context.words.gettext(about)},
+        "shortDescription": {"text": about.in_words(context.words.gettext)},
         "defaultConfiguration": {"level": level},
     }
     address = context.help_addresses.get(code)

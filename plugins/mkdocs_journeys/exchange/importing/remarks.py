@@ -56,7 +56,7 @@ class Remarks:
             name: short(value) if isinstance(value, str) and not isinstance(value, Message) else value
             for name, value in message.values.items()
         }
-        self.found[Remark(say(message.template, **told), place, cell)] = None
+        self.found[Remark(message.filled_with(told), place, cell)] = None
 
     def __iter__(self) -> Iterator[Remark]:
         ordered = sorted(self.found, key=lambda remark: (remark.place.line, remark.place.column))

@@ -12,7 +12,7 @@ Scale = tuple[float, float]
 """The worst and the best score."""
 
 OURS: Scale = (-2.0, 2.0)
-_NUMBER = r"[-+−–]?[0-9]+(?:[.,][0-9]+)?"
+_NUMBER = r"(?:[-+−–]|(?<![0-9]))[0-9]+(?:[.,][0-9]+)?"
 _ALONE = re.compile(rf"\s*({_NUMBER})\s*(?:/\s*[0-9]+|%)?\s*")
 _LED = re.compile(
     rf"\s*({_NUMBER})(?:\s*/\s*[0-9]+)?(?:\s*[-–—:=,.(（]\s*|\s+)(?P<rest>[^\W\d_].*)", re.DOTALL
