@@ -27,6 +27,7 @@ SEEN = {"J103", "J104", "J105", "J106", "J111", "J112", "J115", "J116", "J123"}
 BEYOND = {
     "an interval must be longer than nothing": "zero is a number like any other",
     "no id can be made": "what is a letter is not known to every validator",
+    "can be seen": "what is a blank or a mark of direction is not known to every validator",
 }
 """Messages with one of these codes of which a schema knows nothing."""
 

@@ -8,6 +8,7 @@ from mkdocs_journeys.definitions import (
     RESERVED_PERSONAS,
     Kind,
     Message,
+    can_be_seen,
     is_id,
     make_id,
     normalise,
@@ -33,7 +34,7 @@ def clean_name(typed: str) -> str:
             say('there is a character in "%(name)s" that no file can hold', name=visible(typed[:80]))
         )
     name = " ".join(typed.split())
-    if not name:
+    if not can_be_seen(name):
         raise NotPossible(say("a name cannot be empty"))
     if len(name) > LONGEST_NAME:
         raise NotPossible(

@@ -8,7 +8,7 @@ from mkdocs_journeys.definitions.durations import Duration, parse_date, parse_du
 from mkdocs_journeys.definitions.edits import Edit, Fix, fix_at
 from mkdocs_journeys.definitions.evidence import METHODS, Basis, Evidence, Method, View
 from mkdocs_journeys.definitions.fault_findings import named_twice
-from mkdocs_journeys.definitions.fields import Text, allowed_link, is_language
+from mkdocs_journeys.definitions.fields import Text, allowed_link, can_be_seen, is_language
 from mkdocs_journeys.definitions.findings import (
     CODES,
     MOST_FINDINGS,
@@ -144,6 +144,7 @@ __all__ = [
     "beyond_limits",
     "by_id",
     "called_so",
+    "can_be_seen",
     "check_body",
     "did_you_mean",
     "findings_in",

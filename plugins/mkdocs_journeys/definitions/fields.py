@@ -61,13 +61,18 @@ def _text(value: object) -> str:
     raise no_text(value)
 
 
-def _can_be_seen(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character)[0] not in "CZ"
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Unicode's categories of control and format characters, blanks and line breaks."""
+
+
+def can_be_seen(text: str) -> bool:
+    """Whether anything of `text` shows on a page."""
+    return any(unicodedata.category(character) not in _UNSEEN for character in text)
 
 
 def _visible_text(value: object) -> str:
     text = _text(value)
-    if text and not any(map(_can_be_seen, text)):
+    if text and not can_be_seen(text):
         raise wrong("J105", say("nothing in this text can be seen; write one that can be read"))
     return text
 

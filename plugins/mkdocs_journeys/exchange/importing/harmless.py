@@ -2,7 +2,16 @@
 
 import re
 
-from mkdocs_journeys.definitions import Link, Place, allowed_link, is_too_much, links_in, say, visible
+from mkdocs_journeys.definitions import (
+    Link,
+    Place,
+    allowed_link,
+    can_be_seen,
+    is_too_much,
+    links_in,
+    say,
+    visible,
+)
 from mkdocs_journeys.exchange.importing.remarks import Remarks
 from mkdocs_journeys.exchange.importing.site_names import SiteNames
 
@@ -12,8 +21,9 @@ _ELSEWHERE = re.compile(r"(?i)https?:|mailto:")
 
 
 def one_line(text: str) -> str:
-    """`text` on one line, without control characters and needless spaces."""
-    return " ".join(_HIDDEN.sub(" ", text).split())
+    """`text` on one line, without control characters and needless spaces; empty where nothing can be seen."""
+    line = " ".join(_HIDDEN.sub(" ", text).split())
+    return line if can_be_seen(line) else ""
 
 
 def harmless(text: str, site: SiteNames, remarks: Remarks, place: Place) -> str:
