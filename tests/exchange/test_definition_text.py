@@ -10,7 +10,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_journeys.definitions import normalise, read_definitions
+from mkdocs_journeys.definitions import can_be_seen, normalise, read_definitions
 from mkdocs_journeys.definitions.front_matter import read_front_matter
 from mkdocs_journeys.definitions.yaml_tree import plain
 from mkdocs_journeys.exchange.definition_text import definition_text, number_text
@@ -94,7 +94,7 @@ PIECES = st.sampled_from([
 ])  # fmt: skip
 TEXTS = st.one_of(
     st.lists(PIECES, min_size=1, max_size=6).map("".join), st.text(st.characters(exclude_categories=["Cs"]))
-).filter(str.strip)
+).filter(can_be_seen)
 LISTS = st.lists(TEXTS, min_size=1, max_size=4)
 STEPS = st.fixed_dictionaries({
     "name": TEXTS,
