@@ -15,9 +15,6 @@ from collections.abc import Callable
 
 from tests.conftest import REPOSITORY
 
-PATIENCE = 60
-"""Seconds of CPU after which a process hangs; all bombs of a room take a few."""
-
 
 def calls_of(work: Callable[[], object]) -> int:
     """How many functions `work` calls."""
@@ -35,12 +32,12 @@ def calls_of(work: Callable[[], object]) -> int:
     return calls
 
 
-def guard() -> None:
-    """Stop this process once it has used `PATIENCE` seconds of CPU, where the system can."""
+def guard(seconds: int) -> None:
+    """Stop this process once it has used so many seconds of CPU, where the system can."""
     with contextlib.suppress(ImportError):  # Windows has no such limits
         import resource  # noqa: PLC0415 - only some systems have it
 
-        resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def guarded(module: str) -> str:

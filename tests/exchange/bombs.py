@@ -37,6 +37,7 @@ BOMBS: Mapping[str, tuple[str, bytes]] = {
     "aliases": ("mermaid", b"---\na: &a [x]\nb: [" + b"*a," * 9_000 + b"]\n---\njourney\nPays: 5"),
     "fences": ("mermaid", b"```mermaid\njourney\n" * 30_000),
     "headings above": ("mermaid", b"# " + b" #" * 200_000 + b"x\n```mermaid\njourney\nPays: 5\n```\n"),
+    "blanks behind a fence": ("mermaid", b"```" + b" " * 400_000 + b"x\njourney\nPays: 5\n```\n"),
     "digits in a heading": ("table", b"Stage,Step,Emotion " + b"1" * 100_000 + b"\nBuy,Pays,1\n"),
     "digits in an emotion": ("table", b"Stage,Step,Emotion\nBuy,Pays," + b"1" * 100_000 + b"x\n"),
     "blanks in an emotion": ("table", b"Stage,Step,Emotion\nBuy,Pays,1" + b" " * 100_000 + b"/\n"),
@@ -45,7 +46,7 @@ BOMBS: Mapping[str, tuple[str, bytes]] = {
 
 
 def main() -> None:
-    guard()
+    guard(120)
     for name, (source, raw) in BOMBS.items():
         print(f"{name}: ", end="", flush=True)
         texts, said = imported(source, raw, "any")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from mkdocs_journeys.definitions import Place
 
 _FENCE = re.compile(
-    r"[ \t>]*(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*\{?[ \t]*\.?mermaid(?:-example)?\b.*", re.IGNORECASE
+    r"[ \t>]*(?P<fence>`{3,}|~{3,}|:{3,})[ \t]*(?:\{[ \t]*)?\.?mermaid(?:-example)?\b.*", re.IGNORECASE
 )
 _HEADING = re.compile(r"[ \t>]*#{1,6}[ \t]+(?P<title>\S.*)")
 _QUOTE = re.compile(r"[ \t]*>[ \t]?")
