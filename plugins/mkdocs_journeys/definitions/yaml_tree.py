@@ -197,7 +197,7 @@ class _Builder:
             self.key = self._checked_key(parent, node)
             return
         name = str(self.key.value)
-        if name != "<<" and name not in mapping:
+        if not self._is_merge(self.key) and name not in mapping:
             mapping[name] = node
             parent.keys[name] = self.key
         self.key = None
@@ -211,7 +211,7 @@ class _Builder:
             if self.text[key.start].isspace():
                 raise _misread("another space", key.line, key.column)
             key.value = normalise(key.value)
-        if key.value == "<<":
+        if self._is_merge(key):
             message = say('"<<" is not used in definitions; write out what it stands for')
             self._note("J109", message, key)
         elif key.value in parent.keys:
@@ -233,6 +233,10 @@ class _Builder:
             elif id(parent) not in self.restarted:
                 self._note("J108", message, key)
         return key
+
+    def _is_merge(self, key: Node) -> bool:
+        """Whether a key is YAML's `<<`; in quotation marks it is a key like any other."""
+        return key.value == "<<" and self.text[key.start] == "<"
 
     def _look_at_properties(self, event: Any, node: Node) -> None:
         if event.anchor is not None:
