@@ -164,7 +164,8 @@ def _check_all_shares(journey: Journey) -> Iterator[Finding]:
 def _check_entries(
     journey: Journey, entries: Sequence[Next | Start], way: Way, key: str, step: str
 ) -> Iterator[Finding]:
-    if not entries or journey.source.lost_below((*way, key), _SHARES):
+    source = journey.source
+    if not entries or source.lost(*way, key) or source.lost_below((*way, key), _SHARES):
         return
     yield from _check_shares(journey, [entry.share for entry in entries], way, key, step)
     seen: set[tuple[str, str | None]] = set()
