@@ -14,6 +14,8 @@ LARGEST = 128 * 1024
 """Characters of a front matter."""
 
 _END = re.compile(r"(?m)^---[ \t]*$")
+_MAY_END = re.compile(r"\n(?:[ \t]*\n\S|[^\w\s])")
+"""What a text that follows upon a front matter has: an empty line above it, or a mark at its start."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ def _closed_before(rest: str, end: int, front: FrontMatter) -> FrontMatter | Non
 
     The `---` behind it is then a line in the text.
     """
+    if _MAY_END.search(rest, 0, end) is None:
+        return None
     plausible = plausible_end(rest[:end].split("\n"), only_apart=True)
     if plausible is None:
         return None

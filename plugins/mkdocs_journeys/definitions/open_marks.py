@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs_journeys.definitions.levels import BEGINS, FARTHEST, indent_of, lead_of, next_line
 from mkdocs_journeys.definitions.messages import say
@@ -15,9 +15,10 @@ _OPEN_QUOTE = re.compile(
 _VALUE = re.compile(r"\s*(?:-\s+)*(?:[^\s:#\"'\[\]{},][^:#\"']*?:[ \t]+)?(?=[\[{])")
 _FLOW = re.compile(
     r"(?P<comment>(?:^|(?<=\s))#(?!\w).*)|(?P<bracket>[\[\]{}])|(?P<comma>,)|(?P<space>\s+)|"
-    r"(?P<quoted>(?<![\w.])(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'))|(?P<quote>(?<=[\[{,:\s])[\"'])|."
+    r"(?:^|(?<=[\[{,:\s]))(?:(?P<quoted>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')|(?P<quote>[\"'].*))|"
+    r"[^\[\]{},\"'#\s]+|."
 )
-_END_OF_ITEM = re.compile(r",(?=\s*[A-Za-z_]+:\s)|[\]}]+(?:\s*,)?\s*$")
+_END_OF_ITEM = re.compile(r",(?=\s*[A-Za-z_]+:\s)|(?<![\]}])[\]}]+(?:\s*,)?\s*$")
 _CLOSING = {"[": "]", "{": "}"}
 _DEEPEST = 50
 
@@ -72,6 +73,8 @@ class _Open:
     at_line: int
     at_column: int
     at_end: bool
+    wrong: str = ""
+    """What stands in the place of what closes it."""
 
 
 def open_bracket(lines: Sequence[str], last: int) -> Repair | None:
@@ -98,8 +101,14 @@ def _closed(lines: Sequence[str], found: _Open) -> Repair:
         )  # fmt: skip
     trouble = Trouble("J102", message, found.line, found.column)
     line, at = lines[found.at_line], found.at_column
-    meant = line[:at] + found.closing + line[at:]
-    shifts = {found.at_line: (at, len(found.closing))}
+    if found.wrong:
+        message = say(
+            'this "%(opening)s" is closed by "%(wrong)s"; type "%(closing)s" there instead',
+            opening=opening, closing=found.closing, wrong=found.wrong,
+        )  # fmt: skip
+        trouble = Trouble("J102", message, found.line, found.column)
+    meant = line[:at] + found.closing + line[at + len(found.wrong) :]
+    shifts = {found.at_line: (at, len(found.closing) - len(found.wrong))}
     return Repair(trouble, {found.at_line: meant}, shifts, found.guesses)
 
 
@@ -115,7 +124,8 @@ def _find_open(lines: Sequence[str], first: int, start: int) -> _Open | None:
                 return _open(stack, "}", comma)
             stack.append((mark, at))
         elif mark is not None and _CLOSING[stack[-1][0]] != mark:
-            return _open(stack, _CLOSING[stack[-1][0]], at)
+            is_meant = all(_CLOSING[opening] != mark for opening, _ in stack)
+            return replace(_open(stack, _CLOSING[stack[-1][0]], at), wrong=mark if is_meant else "")
         elif mark is not None:
             stack.pop()
         if not 0 < len(stack) <= _DEEPEST:

@@ -10,8 +10,8 @@ from mkdocs_journeys.definitions.keys import KEYS
 from mkdocs_journeys.definitions.levels import indent_of, lead_of, levels_above
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.repairs import Repair, replaced
-from mkdocs_journeys.definitions.spaces import ODD_SPACES
 from mkdocs_journeys.definitions.unmeant_texts import GLUED_PAIR
+from mkdocs_journeys.definitions.unseen import ODD_SPACES
 from mkdocs_journeys.definitions.yaml_tree import Trouble
 
 _NO_SPACE = re.compile(r"\s*(?:-\s+)*(?P<key>[A-Za-z_]+):(?=[^\s/:])")
@@ -24,7 +24,7 @@ _NO_DASH_SPACE = re.compile(r"\s*(?:-\s+)*-(?=[A-Za-z_]+:(?:\s|$))")
 _GLUED_DASH = re.compile(r"\s*-(?=[^\W\d_])")
 _ODD_LEAD = re.compile(rf"[ \t]*[{ODD_SPACES}]\s*")
 _QUOTED_OR_PAIR = re.compile(
-    rf"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|(?P<before>(?:^|[{{,])\s*)(?P<pair>{GLUED_PAIR.pattern})"
+    rf"(?<!\w)(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[\"'].*)|(?P<before>(?:^|[{{,])\s*)(?P<pair>{GLUED_PAIR.pattern})"
 )
 
 

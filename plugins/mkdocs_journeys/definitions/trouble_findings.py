@@ -7,9 +7,9 @@ from functools import partial
 from mkdocs_journeys.definitions.edits import Fix, fix_at, fix_of_line
 from mkdocs_journeys.definitions.findings import Finding
 from mkdocs_journeys.definitions.front_matter import read_front_matter
+from mkdocs_journeys.definitions.quoting import in_quotes
 from mkdocs_journeys.definitions.shapes import Shape
 from mkdocs_journeys.definitions.source import Source
-from mkdocs_journeys.definitions.yaml_mistakes import in_quotes
 from mkdocs_journeys.definitions.yaml_tree import Trouble, plain
 
 _TAB_WIDTHS = (2, 4, 8)

@@ -3,7 +3,7 @@
 import re
 
 from mkdocs_journeys.definitions.keys import KEYS, LISTS
-from mkdocs_journeys.definitions.spaces import ODD_SPACES
+from mkdocs_journeys.definitions.unseen import ODD_SPACES
 
 GLUED_DASHES = "dashes without spaces"
 """The problem of a text whose lines begin like those of a list."""

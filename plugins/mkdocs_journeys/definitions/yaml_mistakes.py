@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 
 import yaml
 
+from mkdocs_journeys.definitions.bracket_mistakes import in_brackets, too_many
 from mkdocs_journeys.definitions.edits import fix_of_line
 from mkdocs_journeys.definitions.findings import short
+from mkdocs_journeys.definitions.keys import KEYS
 from mkdocs_journeys.definitions.layout_mistakes import (
     no_colon,
     no_colon_before_brackets,
@@ -19,6 +21,7 @@ from mkdocs_journeys.definitions.meant_values import QUOTES
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.open_marks import open_bracket, open_quote, quote_at
 from mkdocs_journeys.definitions.placement_mistakes import misplaced, no_dash
+from mkdocs_journeys.definitions.quoting import in_quotes
 from mkdocs_journeys.definitions.repairs import Repair, Shifts
 from mkdocs_journeys.definitions.space_mistakes import (
     glued_dashes,
@@ -47,6 +50,7 @@ _LINE = re.compile(
 )
 _QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?P<between>\s*)(?P<after>[^\s#].*)")
 _COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?=\s|$)")
+_KEY_BEHIND = re.compile(r"[,;]\s+(?P<key>[a-z_]+):(?=\s)")
 _COLON_WORD = re.compile(r":(?:\s|$)")
 _SPECIAL = ("[[", "*", "%", "@", "`", "&", "!", "? ")
 _BLOCK = re.compile(r"[|>](?![-+0-9]*\s*(?:#.*)?$)")
@@ -108,6 +112,9 @@ def _repairs(
     if context is not None and "flow" in str(getattr(error, "context", "")):
         yield from _one(open_bracket(lines, context.line))
     yield from _with_fixes(_each((_of_line(_value),), lines, suspects), lines)
+    yield from _one(too_many(lines, mark))
+    if context is not None and "flow" in str(getattr(error, "context", "")):
+        yield from in_brackets(lines, mark)
     if _NEEDS_COLON in problem and context is not None:
         yield from _each((_of_line(no_colon), misplaced, no_key), lines, [context.line])
     if any(part in problem for part in _NEEDS_LEVEL):
@@ -182,7 +189,10 @@ def _value(line: str, number: int) -> Repair | None:
     if found is None:
         return None
     code, message, start, length, meant = found
-    return Repair(Trouble(code, message, number, at + start, length), {number: line[:at] + meant + comment})
+    trouble = Trouble(code, message, number, at + start, length)
+    return Repair(
+        trouble, {number: line[:at] + meant + comment}, guesses=((number, at), (number, at + start))
+    )
 
 
 def _before_comment(value: str) -> tuple[str, str]:
@@ -253,6 +263,10 @@ def _colon(value: str) -> _Found | None:
             meant=short(meant),
         )
         return "J110", message, 0, len(value), meant
+    if (key := _KEY_BEHIND.search(value)) is not None and key["key"] in KEYS:
+        meant = short(value[key.start("key") :])
+        message = say('each key has a line of its own; begin a new one here: "%(meant)s"', meant=meant)
+        return "J110", message, key.start("key"), len(key["key"]), in_quotes(value)
     meant = in_quotes(value)
     message = say("text with a colon and a space in it needs quotation marks: %(meant)s", meant=short(meant))
     return "J110", message, colon.start(), 1, meant
@@ -285,13 +299,6 @@ def _flow_comment(value: str) -> _Found | None:
 
 
 _LOOKS = (_inline_dash, _special, _text_after_quote, _colon, _wide_comma, _flow_comment, _flow_item)
-
-
-def in_quotes(value: str) -> str:
-    """`value` in quotation marks, so that YAML reads it as typed."""
-    if value[:1] in "\"'" and '"' in value:
-        return "'" + value.replace("'", "''") + "'"
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _general(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark | None, lines: list[str]) -> Trouble:

@@ -160,10 +160,14 @@ class _Builder:
         if self.text[node.start : node.start + 1] in ('"', "'"):
             if is_long and takes_in_keys(self.text, node.start, node.end):
                 raise _misread(OPEN_QUOTE, node.line, node.column)
-        elif is_glued_key(self.text, node.start, self._holder()):
+        elif not self._is_flow() and is_glued_key(self.text, node.start, self._holder()):
             raise _misread(GLUED_COLON, node.line, node.column)
         elif is_long:
             self._look_for_dashes(node)
+
+    def _is_flow(self) -> bool:
+        """Whether what is open stands in brackets or braces."""
+        return bool(self.open) and self.text[self.open[-1].start : self.open[-1].start + 1] in ("[", "{")
 
     def _holder(self) -> str | None:
         """The key of the innermost list that is open, or of the value that comes next."""

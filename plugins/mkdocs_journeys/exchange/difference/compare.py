@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mkdocs_journeys.definitions import KINDS, Definition, Evidence, Finding, Journey, Kind
+from mkdocs_journeys.definitions import KINDS, PLACEHOLDER, Definition, Evidence, Finding, Journey, Kind
 from mkdocs_journeys.exchange.difference.changes import (
     Change,
     Difference,
@@ -79,8 +79,9 @@ def _alike(left: list[Definition], come: list[Definition]) -> list[tuple[Definit
 
 
 def title_of(definition: Definition) -> str:
-    """What a definition is called."""
-    return str(getattr(definition, "title", None) or getattr(definition, "name", None) or definition.id)
+    """What a definition is called; one whose name could not be read is called by its id."""
+    title = str(getattr(definition, "title", None) or getattr(definition, "name", None) or definition.id)
+    return definition.id if title == PLACEHOLDER else title
 
 
 def _named(definition: Definition | None) -> Named | None:
