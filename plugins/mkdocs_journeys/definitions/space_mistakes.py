@@ -38,6 +38,8 @@ def tab(lines: Sequence[str], number: int) -> Repair | None:
     message = say("a tab stands at the start of this line; type two spaces for each level in its place")
     if "\t" not in line[: indent_of(line)]:
         message = say("a tab stands behind the dash of this line; type one space in its place")
+    elif is_sure and not indent_of(meant):
+        message = say("a tab stands at the start of this line; delete it")
     elif is_sure and indent_of(meant) > 1:
         message = say(
             "a tab stands at the start of this line; begin the line with %(spaces)s spaces instead",
@@ -69,9 +71,12 @@ def _usual_lead(lines: Sequence[str], number: int) -> tuple[str, bool]:
     levels = levels_above(lines, number)
     widths = [sum(width if character in "\t\u3000" else 1 for character in spaces) for width in _TABS]
     known = [level.column for level in levels if level.is_dash == is_dash and level.column in widths]
-    is_new = bool(levels) and levels[0].is_open and widths[0] > levels[0].column
-    indent = widths[0] if is_new or widths[0] in known else (known or widths)[0]
-    return " " * indent + re.sub(r"-\s+", "- ", dashes), is_new or bool(known)
+    deeper = [width for width in widths if levels and levels[0].is_open and width > levels[0].column]
+    is_new = bool(deeper) and (is_dash or deeper[0] == widths[0])
+    indent = deeper[0] if is_new else widths[0] if widths[0] in known else (known or widths)[0]
+    is_at_start = indent == 0 and bool(levels) and levels[0].column == 0
+    is_sure = is_new or is_at_start or (indent in known and (indent in widths[:3] or " " in spaces))
+    return " " * indent + re.sub(r"-\s+", "- ", dashes), is_sure
 
 
 _TABS = (2, 4, 8, 1, 0)
