@@ -189,7 +189,7 @@ def test_a_definition_that_is_broken_in_one_revision_is_told_and_not_fatal(site:
     out, _, status = diff(site, "HEAD~1")
     assert status == 0
     assert (
-        "Journey Buying shoes (journeys/buying.md): cannot be compared\n  ! now: 1 error; the first: " in out
+        "Journey Buying shoes (journeys/buying.md): cannot be compared\n  ! now: 4 errors; the first: " in out
     )
     assert "Journey Buying hats (journeys/other.md): new\n" in out
 

@@ -19,3 +19,9 @@ LISTS = frozenset({
     "starts", "steps", "who",
 })  # fmt: skip
 """The keys of lists whose items have keys of their own. A test holds it in step."""
+
+SHORT_FORMS = {
+    "steps": "name", "pains": "text", "gains": "text", "quotes": "text", "do": "action",
+    "next": "to", "starts": "at",
+}  # fmt: skip
+"""Where plain text stands for a part with keys, and the key that it stands for."""

@@ -8,13 +8,15 @@ import yaml
 from yaml.emitter import Emitter
 from yaml.resolver import Resolver
 
-from mkdocs_journeys.definitions.unseen import UNSEEN, escape
+from mkdocs_journeys.definitions.keys import KEYS
+from mkdocs_journeys.definitions.unseen import ODD_SPACES, UNSEEN, escape
 
 _OTHER_YAML = re.compile(r"y|n|[-+]?(0o?[0-7]+|[0-9._]+(e[-+]?[0-9]+)?|0x[0-9a-f]+)", re.IGNORECASE)
 """What YAML 1.2, or an older reader of 1.1, takes for something else than text, beside what PyYAML does."""
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _ESCAPED = re.compile(rf'["\\]|{_UNSEEN.pattern}')
+_LIKE_A_KEY = re.compile(f"(?P<key>[A-Za-z_]+)(?::|[{ODD_SPACES}]+$)")
 _LONGEST_KEY = 150
 """Characters of a key; with escapes, YAML takes 1,024."""
 
@@ -50,9 +52,15 @@ def text_event(text: str) -> yaml.ScalarEvent:
     """Text as it stands where every reader takes it for that text, else in quotation marks."""
     resolved = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call] # the stubs' gap
     stands = resolved == Resolver.DEFAULT_SCALAR_TAG and not (
-        _UNSEEN.search(text) or _OTHER_YAML.fullmatch(text)
+        _UNSEEN.search(text) or _OTHER_YAML.fullmatch(text) or _is_like_a_key(text)
     )
     return yaml.ScalarEvent(None, None, (stands, True), text)
+
+
+def _is_like_a_key(text: str) -> bool:
+    """Whether a text begins as if it were a key and its value, with a space forgotten."""
+    key = _LIKE_A_KEY.match(text)
+    return key is not None and key["key"] in KEYS
 
 
 class Writer(Emitter):

@@ -2,7 +2,7 @@
 
 import re
 
-from mkdocs_journeys.definitions.keys import KEYS, LISTS
+from mkdocs_journeys.definitions.keys import KEYS, LISTS, SHORT_FORMS
 from mkdocs_journeys.definitions.unseen import ODD_SPACES
 
 GLUED_DASHES = "dashes without spaces"
@@ -62,12 +62,15 @@ def takes_in_keys(text: str, start: int, end: int) -> bool:
 def is_glued_key(text: str, start: int, holder: str | None) -> bool:
     """Whether a plain text at the start of its line is `name:Pays` in the list `holder`.
 
-    With a space that only looks like one it is a key in any list.
+    Where texts may stand, it is taken for a key only if that is the one that a text stands for, or if a space
+    follows that only looks like one.
     """
     key = _GLUED_KEY.match(text, start)
     if key is None or key["key"] not in KEYS or line_before(text, start).strip(" -"):
         return False
-    return bool(key["space"]) or holder in LISTS
+    if holder is None or holder not in LISTS:
+        return False
+    return bool(key["space"]) or SHORT_FORMS.get(holder, key["key"]) == key["key"]
 
 
 def ends_oddly(key: str) -> bool:

@@ -84,10 +84,14 @@ def title_of(definition: Definition) -> str:
     return definition.id if title == PLACEHOLDER else title
 
 
-def _named(definition: Definition | None) -> Named | None:
+def _named(definition: Definition | None, other: Definition | None = None) -> Named | None:
+    """A definition's names; where its title could not be read, that of the other revision."""
     if definition is None:
         return None
-    return Named(definition.id, title_of(definition), definition.source.path)
+    title = title_of(definition)
+    if title == definition.id and other is not None:
+        title = title_of(other)
+    return Named(definition.id, title, definition.source.path)
 
 
 def _subject(pair: Pair, sides: tuple[Side, Side], renames: Renames) -> Subject | None:
@@ -101,8 +105,8 @@ def _subject(pair: Pair, sides: tuple[Side, Side], renames: Renames) -> Subject 
     return Subject(
         kind=pair.kind,
         state=state if whole else "unreadable",
-        before=_named(before),
-        after=_named(after),
+        before=_named(before, after),
+        after=_named(after, before),
         changes=changes,
         unreadable=unreadable,
         curves=(_curve(before, sides[0]), _curve(after, sides[1])) if whole else (None, None),
