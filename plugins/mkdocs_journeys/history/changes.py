@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mkdocs_journeys.history.git import ask, listen
-from mkdocs_journeys.history.revisions import is_shallow
+from mkdocs_journeys.history.revisions import FILES, is_shallow
 
 _HEAD = "%H%x00%aI%x00%aN"
 _MOST_RENAMES = 200
@@ -27,7 +27,8 @@ class Touched:
     """A file that a commit changed.
 
     `now` is its path today, or what it would be: renames since then are followed. `before` and `after` are
-    its paths on both sides of the commit, each with the name of its content; None where it was not there.
+    its paths on both sides of the commit, each with the name of its content; None where it was not there, or
+    was no file but a symbolic link or a submodule.
     """
 
     now: str
@@ -64,15 +65,6 @@ class Past:
     newest: tuple[Commit, ...] = ()
 
 
-def last_changes(root: Path) -> Mapping[str, Change]:
-    """The last change of every file below `root`, by path relative to it.
-
-    Empty where git is not there, `root` is in no repository, or its history was cut off (a shallow clone).
-    """
-    with _commits(root, ()) as commits:
-        return _gathered(commits, None, 0).changes
-
-
 def read_past(root: Path, folders: Iterable[str], files: Collection[str], newest: int) -> Past:
     """The past of `files`: their last changes, and commits until `newest` changes of them are told.
 
@@ -103,19 +95,19 @@ def is_partial(root: Path) -> bool:
     return bool(ask(root, "config", "--get-regexp", r"^remote\..*\.(promisor|partialclonefilter)$"))
 
 
-def _gathered(commits: Iterable[Commit], files: frozenset[str] | None, wanted: int) -> Past:
+def _gathered(commits: Iterable[Commit], files: frozenset[str], wanted: int) -> Past:
     changes: dict[str, Change] = {}
     newest: list[Commit] = []
     told = 0
     for commit in commits:
-        own = [touched for touched in commit.files if files is None or touched.now in files]
+        own = [touched for touched in commit.files if touched.now in files]
         for touched in own:
             if _says_something(touched):
                 changes.setdefault(touched.now, Change(commit.day, commit.author))
         if own and commit.dated and told < wanted:
             newest.append(commit)
             told += len(own)
-        if files is not None and told >= wanted and len(changes) == len(files):
+        if told >= wanted and len(changes) == len(files):
             break
     known = {path: change for path, change in changes.items() if change.day != date.min}
     return Past(known, tuple(newest))
@@ -172,14 +164,14 @@ class _Names:
     def touched(self, states: str, fields: Iterator[str]) -> Touched:
         """The file that git tells about: `:mode mode content content status`, then one path or two."""
         parts = states.split()
-        before, after, status = parts[2], parts[3], parts[4]
+        modes, before, after, status = (parts[0][1:], parts[1]), parts[2], parts[3], parts[4]
         old = next(fields, "")
         new = next(fields, "") if status[:1] in "RC" else old
         now = self._now.get(new, new)
         if new != old:
             self._found |= {old: now, new: ""}  # what had the new name before is another file
-        return Touched(now, _side(old, before), _side(new, after))
+        return Touched(now, _side(modes[0], old, before), _side(modes[1], new, after))
 
 
-def _side(path: str, content: str) -> tuple[str, str] | None:
-    return (path, content) if content.strip("0") else None
+def _side(mode: str, path: str, content: str) -> tuple[str, str] | None:
+    return (path, content) if mode in FILES else None

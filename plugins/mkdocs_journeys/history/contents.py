@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mkdocs_journeys.history.changes import Commit, Touched
-from mkdocs_journeys.history.git import ask
-from mkdocs_journeys.history.revisions import LARGEST_FILE, is_safe, read_contents
+from mkdocs_journeys.history.revisions import FILES, Entry, list_files, prefix_of, write_files
+
+_FILE = "100644"
 
 
 def write_sides(root: Path, commit: Commit, pages: Mapping[str, str], folder: Path) -> Mapping[str, str]:
@@ -17,25 +18,17 @@ def write_sides(root: Path, commit: Commit, pages: Mapping[str, str], folder: Pa
     """
     files = [touched for touched in commit.files if touched.now in pages]
     files += [each for touched in files if (each := _page_beside(root, commit, touched, pages)) is not None]
-    contents = read_contents(root, {content for each in files for _, content in _sides(each)})
     for side in ("before", "after"):
         (folder / side).mkdir()
-    for touched in files:
-        _write(folder / "before", touched.before, contents)
-        _write(folder / "after", touched.after, contents)
+    write_files(root, [entry for touched in files for entry in _entries(touched)], folder)
     return {touched.after[0]: touched.now for touched in files if touched.after}
 
 
-def _write(folder: Path, side: tuple[str, str] | None, contents: Mapping[str, bytes]) -> None:
-    if side is None or not is_safe(side[0]):
-        return
-    path, content = side
-    (folder / path).parent.mkdir(parents=True, exist_ok=True)
-    (folder / path).write_bytes(contents[content][:LARGEST_FILE])
-
-
-def _sides(touched: Touched) -> Iterator[tuple[str, str]]:
-    yield from (side for side in (touched.before, touched.after) if side is not None)
+def _entries(touched: Touched) -> Iterator[Entry]:
+    for name, side in (("before", touched.before), ("after", touched.after)):
+        if side is not None:
+            path, content = side
+            yield Entry(_FILE, content, f"{name}/{path}")
 
 
 def _page_beside(root: Path, commit: Commit, touched: Touched, pages: Mapping[str, str]) -> Touched | None:
@@ -44,8 +37,9 @@ def _page_beside(root: Path, commit: Commit, touched: Touched, pages: Mapping[st
     if page == touched.now or touched.after is None or any(each.now == page for each in commit.files):
         return None
     path = f"{touched.after[0].rpartition('/')[0]}/{page.rpartition('/')[2]}"
-    content = ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit.name}:./{path}")
-    if content is None:
+    full = f"{prefix_of(root)}{path}"
+    found = next((each for each in list_files(root, commit.name, [full]) if each.path == full), None)
+    if found is None or found.mode not in FILES:
         return None
-    there = (path, content.decode().strip())
+    there = (path, found.content)
     return Touched(page, there, there)
