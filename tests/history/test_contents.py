@@ -1,6 +1,5 @@
 """Both sides of a commit as files, whatever somebody committed."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,7 +27,7 @@ def sides(top: Path, target: Path) -> Mapping[str, bytes | str]:
     write_sides(top, newest, PAGES, target)
     every = [path for path in target.rglob("*") if path.is_symlink() or not path.is_dir()]
     return {
-        path.relative_to(target).as_posix(): os.readlink(path) if path.is_symlink() else path.read_bytes()
+        path.relative_to(target).as_posix(): str(path.readlink()) if path.is_symlink() else path.read_bytes()
         for path in every
     }
 

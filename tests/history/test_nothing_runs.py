@@ -1,4 +1,4 @@
-"""No program that a repository's own configuration names is ever run, and nobody else is asked for anything."""
+"""No program that a repository's own configuration names is ever run, and nobody else is asked."""
 
 import os
 import stat

@@ -154,11 +154,60 @@ def test_what_somebody_took_back_is_not_quoted(site: Path) -> None:
     ]
 
 
+def contents(site: Path) -> list[list[str]]:
+    """The sentences of each entry."""
+    entries = feed(site).findall(f"{ATOM}entry")
+    return [re.findall("<li>(.*?)</li>", text_of(entry, "content")) for entry in entries]
+
+
+def titled(title: str) -> str:
+    return AFTER.replace("Buying shoes", title)
+
+
+def test_a_name_that_a_journey_once_had_is_told(site: Path) -> None:
+    commit(site, {"journeys/buying.md": titled("Buying boots")})
+    commit(site, {"journeys/buying.md": titled("Buying hats")})
+    assert contents(site)[:2] == [
+        ["Title: from Buying boots to Buying hats"],
+        ["Title: from Buying shoes to Buying boots"],
+    ]
+
+
+def test_a_name_that_was_only_a_draft_s_is_nobody_s_business(site: Path) -> None:
+    draft = titled("Firing plan").replace("owner:", "status: draft\nowner:")
+    commit(site, {"journeys/buying.md": draft})
+    commit(site, {"journeys/buying.md": draft.replace("Firing", "Hiring")})
+    commit(site, {"journeys/buying.md": titled("Buying hats")})
+    assert contents(site)[:2] == [["new"], ["Emotion of Pays from −1 to +1"]]
+    assert b"iring" not in (feed_of(plan(site)) or b"")
+
+
+def test_a_name_that_was_given_up_before_the_merge_was_never_published(site: Path) -> None:
+    git(site, "checkout", "--quiet", "-b", "work")
+    commit(site, {"journeys/buying.md": titled("Firing plan")}, "2026-06-01T12:00:00+00:00")
+    commit(site, {"journeys/buying.md": titled("Buying hats")}, "2026-06-02T12:00:00+00:00")
+    git(site, "checkout", "--quiet", "main")
+    git(site, "merge", "--quiet", "--no-ff", "--message", "Merge", "work")
+    commit(site, {"journeys/buying.md": titled("Buying boots")}, "2026-06-03T12:00:00+00:00")
+    assert contents(site)[:3] == [
+        ["Title: from Buying hats to Buying boots"],
+        ["Title: from … to Buying hats"],
+        ["Title: from Buying shoes to …"],
+    ]
+
+
+def test_what_a_person_was_called_is_not_told(site: Path) -> None:
+    persona = str(BASE["personas/lena.md"])
+    commit(site, {"personas/lena.md": persona.replace("Lena Brandt", "Mrs Miller")})
+    commit(site, {"personas/lena.md": persona})
+    assert contents(site)[:2] == [["Name: from … to Lena Brandt"], ["Name: from Lena Brandt to …"]]
+
+
 def test_a_renamed_file_keeps_its_news(site: Path) -> None:
     git(site, "mv", "journeys/buying.md", "journeys/shoes.md")
     commit(site, {})
     assert titles(site)[:2] == [
-        "Buying shoes: Id: from … to shoes",
+        "Buying shoes: Id: from buying to shoes",
         "Buying shoes: Emotion of Pays from −1 to +1",
     ]
     (page,) = feed(site).findall(f"{ATOM}entry")[1].findall(f"{ATOM}link")

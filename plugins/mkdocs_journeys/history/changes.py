@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs_journeys.history.git import ask, listen
 from mkdocs_journeys.history.revisions import FILES, is_shallow
 
-_HEAD = "%H%x00%aI%x00%aN"
+_HEAD = "%H%x00%aI%x00%aN%x00%P"
 _MOST_RENAMES = 200
 """Files that came and went in one commit, up to which git looks for renamed ones."""
 
@@ -38,13 +38,17 @@ class Touched:
 
 @dataclass(frozen=True)
 class Commit:
-    """A commit: its full name, when it was made (UTC) and by whom, and what it changed."""
+    """A commit: its full name, when it was made (UTC) and by whom, what it changed, and in which commit.
+
+    `parent` is the full name of the latter, empty for the first of all.
+    """
 
     name: str
     time: datetime
     day: date
     author: str
     files: tuple[Touched, ...]
+    parent: str
 
     @property
     def stamp(self) -> str:
@@ -74,6 +78,14 @@ def read_past(root: Path, folders: Iterable[str], files: Collection[str], newest
     """
     with _commits(root, tuple(folders)) as commits:
         return _gathered(commits, frozenset(files), newest)
+
+
+def main_line(root: Path) -> frozenset[str]:
+    """The full names of the commits that what is checked out has been at: those of merged branches are not.
+
+    A merge's first parent is the branch into which it merged.
+    """
+    return frozenset((ask(root, "rev-list", "--first-parent", "HEAD") or b"").decode("ascii").split())
 
 
 @contextmanager
@@ -119,7 +131,7 @@ def _says_something(touched: Touched) -> bool:
 
 
 def _read(fields: Iterator[str]) -> Iterator[Commit]:
-    """Commits out of git's fields: name, time and author, then for each file its two states and its paths.
+    """Commits out of git's fields: name, time, author and parents, then the states and paths of each file.
 
     A field of states begins with `:`, which no commit's name does. What stands in the others does not
     matter: none can hold the NUL that ends it.
@@ -133,20 +145,21 @@ def _read(fields: Iterator[str]) -> Iterator[Commit]:
             continue
         if head:
             yield _commit(head, files)
-        head, files = [field_, next(fields, ""), next(fields, "")], []
+        head, files = [field_, next(fields, ""), next(fields, ""), next(fields, "")], []
         names.next_commit()
     if head:
         yield _commit(head, files)
 
 
 def _commit(head: list[str], files: list[Touched]) -> Commit:
-    name, time, author = head
+    name, time, author, parents = head
     try:
         made = datetime.fromisoformat(time.strip())
         day, utc = made.date(), made.astimezone(UTC)
     except (ValueError, OverflowError):
         day, utc = date.min, datetime.min.replace(tzinfo=UTC)
-    return Commit(name.strip(), utc, day, "".join(filter(str.isprintable, author)).strip(), tuple(files))
+    visible = "".join(filter(str.isprintable, author)).strip()
+    return Commit(name.strip(), utc, day, visible, tuple(files), parents.strip().partition(" ")[0])
 
 
 class _Names:

@@ -94,7 +94,7 @@ def _like(root: Path, name: str) -> list[str]:
 
 
 def prefix_of(root: Path) -> str:
-    """The way from the top of the repository to `root`, ending in `/`; empty at the top and outside of any."""
+    """The way from the top of the repository to `root`, ending in `/`; empty there, and outside of any."""
     return os.fsdecode(ask(root, "rev-parse", "--show-prefix") or b"").removesuffix("\n")
 
 
