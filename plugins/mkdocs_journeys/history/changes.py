@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mkdocs_journeys.history.git import ask, listen
-from mkdocs_journeys.history.revisions import FILES, is_shallow
+from mkdocs_journeys.history.revisions import FILES, is_shallow, prefix_of
 
 _HEAD = "%H%x00%aI%x00%aN%x00%P"
 _MOST_RENAMES = 200
@@ -78,6 +78,23 @@ def read_past(root: Path, folders: Iterable[str], files: Collection[str], newest
     """
     with _commits(root, tuple(folders)) as commits:
         return _gathered(commits, frozenset(files), newest)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What tells a site from all others: the first commit of its repository, and its folder there.
+
+    The folder ends with `/` and is empty at the top.
+    """
+
+    first: str = ""
+    folder: str = ""
+
+
+def origin_of(root: Path) -> Origin:
+    """Where the site in folder `root` comes from; empty where git cannot tell."""
+    first = ask(root, "rev-list", "--first-parent", "--max-parents=0", "HEAD") or b""
+    return Origin(first.decode("ascii").strip(), prefix_of(root))
 
 
 def main_line(root: Path) -> frozenset[str]:

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from mkdocs_journeys import exchange, languages
+import mkdocs_journeys
 from mkdocs_journeys.catalogue import Catalogue
 from mkdocs_journeys.charts import ChartCache
 from mkdocs_journeys.definitions import BUILT_IN_EXTENSIONS, MODELS, Definition, Evidence, Kind
@@ -33,6 +33,8 @@ from mkdocs_journeys.pages.public_words import PublicWords
 
 MOST_NEWS = 50
 MOST_SENTENCES = 20
+
+_TELLING = ("definitions", "languages", "history", "catalogue", "insight", "exchange/difference")
 
 _OPENING, _CLOSING = "\ue000", "\ue001"
 _MARKED = re.compile(f"{_OPENING}([^{_CLOSING}]*){_CLOSING}")
@@ -201,7 +203,7 @@ def _is_draft(kind: Kind, named: Any, side: Side) -> bool:
 
 @cache
 def telling_version() -> str:
-    """A digest of what the sentences are made by."""
-    rooms = (Path(str(exchange.__file__)).parent / "difference", Path(str(languages.__file__)).parent)
-    sources = sorted(path for room in rooms for path in room.glob("*.p[yo]"))
+    """A digest of what the sentences are made by, from git to words."""
+    package = Path(str(mkdocs_journeys.__file__)).parent
+    sources = sorted(path for room in _TELLING for path in (package / room).glob("*.p[yo]"))
     return sha256(b"\0".join(path.read_bytes() for path in (*sources, Path(__file__)))).hexdigest()
