@@ -10,6 +10,7 @@ from mkdocs_journeys.definitions import (
     RESERVED_ANCHORS,
     Gettext,
     Place,
+    Way,
     in_words,
     is_id,
     make_id,
@@ -22,8 +23,6 @@ from mkdocs_journeys.exchange.importing.harmless import harmless, one_line
 from mkdocs_journeys.exchange.importing.people import People, Wishes
 from mkdocs_journeys.exchange.importing.remarks import Remarks
 from mkdocs_journeys.exchange.importing.site_names import SiteNames
-
-Way = tuple[str | int, ...]
 
 _STAGE_KEYS = ("kind", "goal", "needs", "expects", "where", "when", "takes")
 _STEP_KEYS = (
