@@ -6,7 +6,7 @@ from mkdocs_journeys.exchange.importing.draft import Draft
 from mkdocs_journeys.exchange.importing.finishing import finish
 from mkdocs_journeys.exchange.importing.imported import Imported
 from mkdocs_journeys.exchange.importing.mermaid import read_mermaid
-from mkdocs_journeys.exchange.importing.own import import_own_json, import_own_table
+from mkdocs_journeys.exchange.importing.own_exports import import_own_json, import_own_table
 from mkdocs_journeys.exchange.importing.people import Wishes
 from mkdocs_journeys.exchange.importing.raw_text import LARGEST_FILE, decode, read_bytes, within_limit
 from mkdocs_journeys.exchange.importing.remarks import NothingToRead, Remark, Remarks, UnclearWish

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mkdocs_journeys.definitions import say
+from mkdocs_journeys.exchange.cells import as_meant
 from mkdocs_journeys.exchange.importing.draft import ALL_STEPS, BEGINNING, Draft, DraftStage, DraftStep
 from mkdocs_journeys.exchange.importing.lanes import (
     Lanes,
@@ -58,7 +59,7 @@ class _Rows:
 
     def _stage(self, row: int) -> DraftStage:
         """The stage of a row: a new one where it names another, else the stage above."""
-        name, own_id = _unguarded(self._text(row, "stage")), self._text(row, "stage_id") or None
+        name, own_id = as_meant(self._text(row, "stage")), self._text(row, "stage_id") or None
         stages = self.draft.stages
         if not stages or (name and name != stages[-1].name) or (own_id and own_id != stages[-1].id):
             cell = self.table.cell(row, 0)
@@ -73,7 +74,7 @@ class _Rows:
         return stages[-1]
 
     def _step(self, stage: DraftStage, row: int) -> DraftStep | None:
-        name, own_id = _unguarded(self._text(row, "step")), self._text(row, "step_id") or None
+        name, own_id = as_meant(self._text(row, "step")), self._text(row, "step_id") or None
         lane = self.lanes.get("step")
         if not name and stage.steps and self._goes_on(row):
             return stage.steps[-1]
@@ -101,8 +102,3 @@ class _Rows:
             return
         if not stage.steps:
             step.name = stage.name
-
-
-def _unguarded(name: str) -> str:
-    """A name without the sign that keeps a spreadsheet from taking it for a formula."""
-    return name[1:] if name.startswith("'") and name[1:].lstrip()[:1] in {"=", "+", "-", "@"} else name

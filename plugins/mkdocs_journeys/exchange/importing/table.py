@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mkdocs_journeys.definitions import Message, Place, say
+from mkdocs_journeys.exchange.cells import as_meant
 from mkdocs_journeys.exchange.importing.remarks import Remarks
 
 MOST_ROWS = 2_000
@@ -16,8 +17,6 @@ LONGEST_CELL = 20_000
 _ITEM = re.compile(r"\n|;|；|<br\s*/?>", re.IGNORECASE)
 _NAME = re.compile(r"\n|;|；|<br\s*/?>|,|，|、|\|", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦●]\s+|[•·▪◦●]|\(?[0-9]{1,2}[.)]\s+|[0-9]{1,2}、)")
-_GUARD = re.compile(r"^'(?=\s*[=+\-@])")
-"""The sign that keeps a spreadsheet from taking a text for a formula."""
 
 
 class Cell(NamedTuple):
@@ -40,7 +39,7 @@ class Cell(NamedTuple):
 
 
 def _split(text: str, at: re.Pattern[str]) -> list[str]:
-    parts = (_BULLET.sub("", part).strip() for part in at.split(_GUARD.sub("", text)))
+    parts = (_BULLET.sub("", part).strip() for part in at.split(as_meant(text)))
     return [part for part in parts if part and part not in {"-", "–", "—", "n/a", "N/A", "/"}]
 
 
