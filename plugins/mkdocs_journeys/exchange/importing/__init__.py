@@ -70,6 +70,7 @@ __all__ = [
     "UnclearWish",
     "Wishes",
     "chosen",
+    "decode",
     "define",
     "import_mermaid",
     "import_own_json",
