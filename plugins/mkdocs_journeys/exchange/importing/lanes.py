@@ -91,14 +91,7 @@ def _add_lane(lanes: Lanes, number: int, cell: Cell) -> None:
         return
     taken = lanes.get(match.field)
     if taken is not None and match.field not in SEVERAL:
-        values = {"heading": heading, "other": without_marks(taken.heading.text)}
-        lanes.table.warn(
-            cell,
-            say(
-                '"%(heading)s" and "%(other)s" mean the same; what stands under the second is left out',
-                **values,
-            ),
-        )
+        lanes.table.warn(cell, _twice(" ".join(without_marks(taken.heading.text).split()), heading))
         return
     if match.guessed is not None:
         lanes.table.warn(
@@ -106,6 +99,14 @@ def _add_lane(lanes: Lanes, number: int, cell: Cell) -> None:
             say('the heading "%(heading)s" was taken for "%(word)s"', heading=heading, word=match.guessed),
         )
     lanes.found.append(Lane(match.field, cell, number))
+
+
+def _twice(first: str, second: str) -> Message:
+    return say(
+        '"%(first)s" and "%(second)s" mean the same; what stands under the second is left out',
+        first=first,
+        second=second,
+    )
 
 
 def _unknown(heading: str) -> Message:

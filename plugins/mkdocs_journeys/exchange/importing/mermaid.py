@@ -12,14 +12,21 @@ MOST_DIAGRAMS = 50
 
 
 def read_mermaid(text: str, path: str, remarks: Remarks, scale: Scale | None = None) -> list[Draft]:
-    """Every journey of a `.mmd` file, or of the fences of a Markdown file. Errors: NothingToRead."""
-    diagrams = [
-        Diagram(block, remarks, scale or MERMAIDS) for block in _within_limit(blocks_of(text, path), remarks)
-    ]
+    """Every journey of a `.mmd` file, or of the fences of a Markdown file. Errors: NothingToRead.
+
+    `remarks` get what is said of the file; each journey has its own.
+    """
+    blocks = _within_limit(blocks_of(text, path), remarks)
+    diagrams = [Diagram(block, scale or MERMAIDS) for block in blocks]
     drafts = [draft for diagram in diagrams for draft in diagram.read()]
     whole = [draft for draft in drafts if draft.stages]
     if not whole:
+        for diagram in diagrams:
+            remarks.include(diagram.remarks)
         raise _nothing(drafts, [kind for diagram in diagrams for kind in diagram.others], path)
+    for draft in drafts:
+        if not draft.stages:
+            remarks.warn(draft.place, say("this journey has no steps"))
     return whole
 
 

@@ -39,9 +39,9 @@ _SECOND_TASK = re.compile(r";(?=[^:;]+:[ \t]*[0-9])")
 class Diagram:
     """Reads one block, which may hold several journeys; `others` are the kinds of diagrams that are none."""
 
-    def __init__(self, block: Block, remarks: Remarks, scale: Scale) -> None:
+    def __init__(self, block: Block, scale: Scale) -> None:
         self.block = block
-        self.remarks = remarks
+        self.remarks = Remarks()
         self.scale = scale
         self.drafts: list[Draft] = []
         self.titles: list[Titles] = []
@@ -102,7 +102,7 @@ class Diagram:
         self._end_description()
         self.titles.append(Titles(self.title, None if self.drafts else self.block.heading))
         self.title = None
-        self.drafts.append(Draft(line.place, comments=self._taken_comments()))
+        self.drafts.append(Draft(line.place, comments=self._taken_comments(), remarks=self.remarks))
         if match["rest"]:
             self._statement(line.part(match.start("rest")))
 

@@ -25,7 +25,7 @@ def read_stage_columns(table: Table, header: int, labels: int, scale: Scale | No
     lanes = find_lanes(table, _continued(headings), filled)
     lane = lanes.get("emotion")
     choose_scale(lanes, [] if lane is None else [table.cell(lane.number, n) for n in columns], scale)
-    reader = _Columns(lanes, header, Draft(table.place(table.cell(header, 0)), table.title))
+    reader = _Columns(lanes, header, table.draft(header))
     for column in columns:
         reader.take(column)
     return reader.draft

@@ -26,7 +26,7 @@ def read_step_rows(table: Table, header: int, scale: Scale | None) -> Draft:
     lanes = find_lanes(table, enumerate(table.rows[header]), filled)
     lane = lanes.get("emotion")
     choose_scale(lanes, [] if lane is None else [table.cell(row, lane.number) for row in body], scale)
-    reader = _Rows(lanes, Draft(table.place(table.cell(header, 0)), table.title))
+    reader = _Rows(lanes, table.draft(header))
     for row in body:
         reader.take(table.rows[row], row)
     return reader.draft

@@ -1,12 +1,13 @@
 """A table from any source: cells with their places."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from mkdocs_journeys.definitions import Message, Place, say
 from mkdocs_journeys.exchange.cells import as_meant
+from mkdocs_journeys.exchange.importing.draft import Draft
 from mkdocs_journeys.exchange.importing.remarks import Remarks
 
 MOST_ROWS = 2_000
@@ -45,16 +46,25 @@ def _split(text: str, at: re.Pattern[str]) -> list[str]:
 
 @dataclass
 class Table:
-    """Rows of cells of a file; `title` is what stands above it, or the name of its sheet."""
+    """Rows of cells of a file; `title` is what stands above it, or the name that its sheet was given.
+
+    `sheet` is the name of its sheet in a workbook; `remarks` are about this table of its file alone.
+    """
 
     path: str
     rows: list[list[Cell]]
     title: str | None = None
+    sheet: str | None = None
     remarks: Remarks = field(default_factory=Remarks)
 
     def place(self, cell: Cell) -> Place:
         """Where a cell is."""
         return Place(self.path, cell.line, cell.column)
+
+    def draft(self, header: int) -> Draft:
+        """A journey that is read from below row `header`, with nothing in it yet."""
+        place = self.place(self.cell(header, 0))
+        return Draft(place, self.title, sheet=self.sheet, remarks=self.remarks)
 
     def warn(self, cell: Cell, message: Message) -> None:
         """Note a warning at a cell."""
@@ -92,7 +102,7 @@ def within_limits(table: Table) -> Table:
             wide, say("only %(count)s columns are read; the rest is left out", count=str(MOST_COLUMNS))
         )
     cut = [[_shortened(table, cell) for cell in row[:MOST_COLUMNS]] for row in rows[:MOST_ROWS]]
-    return Table(table.path, cut, table.title, table.remarks)
+    return replace(table, rows=cut)
 
 
 def _shortened(table: Table, cell: Cell) -> Cell:
