@@ -53,11 +53,15 @@ class Lane:
 
 @dataclass
 class Lanes:
-    """The lanes of a table, each field once, and the scale of its emotions."""
+    """The lanes of a table, each field once, and the scale of its emotions.
+
+    With `numbers`, some of these are numbers, so that a dash means that there is none.
+    """
 
     table: Table
     found: list[Lane] = field(default_factory=list)
     scale: Scale = OURS
+    numbers: bool = False
 
     def get(self, name: str) -> Lane | None:
         """The lane of a field."""
@@ -136,6 +140,7 @@ def choose_scale(lanes: Lanes, cells: Sequence[Cell], wished: Scale | None) -> N
     read = [read_emotion(cell.text) for cell in cells if cell.text]
     numbers = [emotion.number for emotion in read if emotion.number is not None and emotion.scale is None]
     lanes.scale = named or likely_scale(numbers)
+    lanes.numbers = any(emotion.number is not None for emotion in read)
     if named is None and numbers:
         low, high = lanes.scale
         lanes.table.warn(
@@ -222,6 +227,8 @@ def _add_drop_off(table: Table, step: DraftStep, cell: Cell) -> None:
 
 
 def _add_emotion(lanes: Lanes, step: DraftStep, cell: Cell) -> None:
+    if lanes.numbers and not cell.items:
+        return
     emotion = read_emotion(cell.text)
     if emotion.word is not None and lanes.get("feeling") is None:
         step.fields.setdefault("feeling", " ".join(emotion.word.split()))

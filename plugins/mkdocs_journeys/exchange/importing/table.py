@@ -38,6 +38,17 @@ class Cell(NamedTuple):
         """The same for names, which commas divide too."""
         return _split(self.text, _NAME)
 
+    def lines(self, count: int, *, as_they_are: bool = False) -> list["Cell"] | None:
+        """The parts of the cell as `count` cells, for as many steps; None where it has more or less.
+
+        Empty parts count only where it has too few others. What `items` takes for bullets and dashes is a
+        part of its own `as_they_are`.
+        """
+        parts = [part.strip() for part in _ITEM.split(as_meant(self.text))]
+        filled = [part for part in parts if (part if as_they_are else _split(part, _ITEM))]
+        found = filled if len(filled) == count else parts
+        return [self._replace(text=part) for part in found] if len(found) == count else None
+
 
 def _split(text: str, at: re.Pattern[str]) -> list[str]:
     parts = (_BULLET.sub("", part).strip() for part in at.split(as_meant(text)))
