@@ -1,7 +1,7 @@
 """What the headings of a table stand for, and what its cells add to a step, a stage or a journey."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_journeys.definitions import Message, parse_duration, say
@@ -126,6 +126,16 @@ def _prefer_typed(lanes: Lanes) -> None:
         for lane in lanes.found
         if lane.field != "emotion"
     ]
+
+
+def take_scores_for_scores(lanes: Lanes, cells_of: Callable[[Lane], Sequence[Cell]]) -> None:
+    """Take a lane of feelings for one of emotions, where all that stands in its cells is numbers."""
+    lane = lanes.get("feeling")
+    if lane is None or lanes.get("emotion") is not None:
+        return
+    filled = [cell for cell in cells_of(lane) if cell.items]
+    if filled and all(read_emotion(cell.text).number is not None for cell in filled):
+        lanes.found[lanes.found.index(lane)] = Lane("emotion", lane.heading, lane.number)
 
 
 def choose_scale(lanes: Lanes, cells: Sequence[Cell], wished: Scale | None) -> None:

@@ -33,6 +33,9 @@ _WORD = re.compile(
 _COMMENT = re.compile(r"%%(?!\{)")
 _CUT = re.compile(r"#(?!(?:[0-9]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});)")
 _HASH = re.compile(rf"(?P<sign>^{_CUT.pattern}|(?<=\s)#(?=\s|$))")
+_SCORED = re.compile(r":[ \t]*[0-9]")
+_ENTITY = re.compile(r"#\w+$")
+_LONGEST_ENTITY = 22
 _SECOND_TASK = re.compile(r";(?=[^:;]+:[ \t]*[0-9])")
 
 
@@ -81,7 +84,7 @@ class Diagram:
         else:
             line = self._without_comment(line)
             header = _HEADER.fullmatch(line.text)
-            if header and not (self.drafts and looks_like_task(line.text)):
+            if header and (not self.drafts or _begins_another(header)):
                 self._begin(line, header)
             elif line.text:
                 self._content(line)
@@ -209,14 +212,32 @@ class Diagram:
         return step
 
 
+def _begins_another(header: re.Match[str]) -> bool:
+    """Whether a line begins another journey, and no task such as `Journey home: 3`."""
+    rest = header["rest"]
+    return rest is None or (bool(_WORD.match(rest)) and not looks_like_task(rest))
+
+
 def _statements(line: Line) -> Iterator[Line]:
     """What stands on a line: one statement, or several tasks with semicolons between them."""
-    ends = [match.start() for match in _SECOND_TASK.finditer(line.text)]
+    ends = list(_ends_of_tasks(line.text))
     for start, end in zip([0, *(end + 1 for end in ends)], [*ends, None], strict=True):
         part = line.part(start, end)
         text = part.text.rstrip(";；")
-        entity = len(text) < len(part.text) and re.search(r"#\w+;$", part.text)
+        entity = len(text) < len(part.text) and _ENTITY.search(text)
         yield part if entity else part.part(0, len(text))
+
+
+def _ends_of_tasks(text: str) -> Iterator[int]:
+    """Where the semicolons behind tasks are; others belong to a name or to an entity (`#35;`)."""
+    start = 0
+    for match in _SECOND_TASK.finditer(text):
+        end = match.start()
+        if _SCORED.search(text, start, end) and not _ENTITY.search(
+            text, max(start, end - _LONGEST_ENTITY), end
+        ):
+            yield end
+            start = match.end()
 
 
 def _drop_empty_stages(draft: Draft, remarks: Remarks) -> None:

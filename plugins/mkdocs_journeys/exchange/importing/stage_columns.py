@@ -12,6 +12,7 @@ from mkdocs_journeys.exchange.importing.lanes import (
     do_not_repeat_the_name,
     feel_by_words,
     find_lanes,
+    take_scores_for_scores,
 )
 from mkdocs_journeys.exchange.importing.markdown_table import without_marks
 from mkdocs_journeys.exchange.importing.names import name_from
@@ -30,6 +31,7 @@ def read_stage_columns(table: Table, header: int, labels: int, scale: Scale | No
     headings = [(row, table.cell(row, labels)) for row in rows]
     lanes = find_lanes(table, _continued(headings), filled)
     reader = _Columns(lanes, header, table.draft(header))
+    take_scores_for_scores(lanes, lambda lane: [table.cell(lane.number, n) for n in columns])
     choose_scale(lanes, list(reader.scores(columns)), scale)
     for column in columns:
         reader.take(column)
@@ -143,7 +145,9 @@ class _Columns:
         cell = self._cell(lane, column)
         if lane is not None and cell.items:
             return DraftStep(name_from(without_marks(cell.items[0])), self.table.place(cell))
-        return DraftStep(stage.name, self.table.place(self._cell(None, column)))
+        head = self._cell(None, column)
+        self.table.warn(head, say('no step is named here; it was called "%(name)s"', name=stage.name))
+        return DraftStep(stage.name, self.table.place(head))
 
 
 def _name(cell: Cell) -> str:

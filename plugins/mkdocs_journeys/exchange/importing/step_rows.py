@@ -12,6 +12,7 @@ from mkdocs_journeys.exchange.importing.lanes import (
     do_not_repeat_the_name,
     feel_by_words,
     find_lanes,
+    take_scores_for_scores,
 )
 from mkdocs_journeys.exchange.importing.markdown_table import without_marks
 from mkdocs_journeys.exchange.importing.names import name_from
@@ -24,6 +25,7 @@ def read_step_rows(table: Table, header: int, scale: Scale | None) -> Draft:
     body = range(header + 1, len(table.rows))
     filled = [n for n in range(table.width) if any(table.cell(row, n).text for row in body)]
     lanes = find_lanes(table, enumerate(table.rows[header]), filled)
+    take_scores_for_scores(lanes, lambda lane: [table.cell(row, lane.number) for row in body])
     lane = lanes.get("emotion")
     choose_scale(lanes, [] if lane is None else [table.cell(row, lane.number) for row in body], scale)
     reader = _Rows(lanes, table.draft(header))
@@ -99,6 +101,13 @@ class _Rows:
             if lane is None or not (items := self.table.cell(row, lane.number).items):
                 continue
             step.name = name_from(without_marks(items[0]))
+            if field != "does":
+                self._told_a_name(step, row)
             return
         if not stage.steps:
             step.name = stage.name
+            self._told_a_name(step, row)
+
+    def _told_a_name(self, step: DraftStep, row: int) -> None:
+        cell = self.table.rows[row][0]
+        self.table.warn(cell, say('no step is named here; it was called "%(name)s"', name=step.name))

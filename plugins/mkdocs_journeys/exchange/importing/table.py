@@ -16,7 +16,10 @@ LONGEST_CELL = 20_000
 """Characters of a cell; the rest is cut."""
 
 _ITEM = re.compile(r"\n|;|；|<br\s*/?>", re.IGNORECASE)
-_NAME = re.compile(r"\n|;|；|<br\s*/?>|,|，|、|\|", re.IGNORECASE)
+_NAME = re.compile(r"\n|;|；|<br\s*/?>|,|，|、|\||\s/\s", re.IGNORECASE)
+_NOTHING = frozenset({"-", "–", "—", "---", "\\-", "/", "n/a", "none", "keine", "无", "無"})
+"""What people write where there is nothing to say."""
+
 _BULLET = re.compile(r"^\s*(?:[-–—*•·▪◦●]\s+|[•·▪◦●]|\(?[0-9]{1,2}[.)]\s+|[0-9]{1,2}、)")
 
 
@@ -52,7 +55,7 @@ class Cell(NamedTuple):
 
 def _split(text: str, at: re.Pattern[str]) -> list[str]:
     parts = (_BULLET.sub("", part).strip() for part in at.split(as_meant(text)))
-    return [part for part in parts if part and part not in {"-", "–", "—", "n/a", "N/A", "/"}]
+    return [part for part in parts if part and part.casefold() not in _NOTHING]
 
 
 @dataclass
