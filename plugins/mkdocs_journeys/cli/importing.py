@@ -146,7 +146,7 @@ def _table_command(name: str) -> None:
         r"""Read a table: CSV, Excel (.xlsx) or Markdown.
 
         Either a row is a step, under headings such as Stage, Step, Emotion, Touchpoints, Pain points; or
-        stages are columns, and the rows are Steps, Doing, Thinking, Feeling, ... Headings are known in several
+        stages are columns, and the rows are Steps, Doing, Thinking, ... Headings are known in several
         languages. "import csv" and "import table" are the same. What "journeys export csv" wrote comes back
         as it was.
 
