@@ -30,6 +30,7 @@ SAMPLES = [
     ("Chinese, no heading", "Stage,Step\n购买,付款\n", "gb18030"),
     ("Taiwanese", TAIWANESE, "big5"),
     ("Taiwanese, no heading", "Stage,Step\n購買,付款並離開\n", "big5"),
+    ("Chinese, Latin words", "Step,Note\n打开app,使用app\n", "gb18030"),
     ("Chinese, much", CHINESE + "一,买,卖\n" * 40_000, "gb18030"),
     *(
         (f"{encoding}, {sample[:4]}", sample, encoding)
