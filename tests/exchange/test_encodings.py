@@ -17,6 +17,8 @@ SAMPLES = [
     ("German", GERMAN, "cp1252"),
     ("German, one letter", "Schritt,Ort\nZahlt,Köln\n", "cp1252"),
     ("German, a capital", "Schritt,Ort\nÄrgert sich,Bonn\n", "cp1252"),
+    ("German, umlauts alone", "Ort,Kurz\nverärgert,ÄÖÜ\nmüde,x\n", "cp1252"),
+    ("German, two capitals", "Ort,Kurz\nÄrger,ÄÖ\n", "cp1252"),
     ("a price", "Step,Note\nPays,5 €\n", "cp1252"),
     ("French", FRENCH, "cp1252"),
     ("French, one word", "Etape,Action\nVa,à la caisse\n", "cp1252"),
