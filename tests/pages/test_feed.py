@@ -79,6 +79,27 @@ def test_an_entry_tells_who_when_where_and_what(site: Path) -> None:
     assert text_of(entry, "content") == "<ul>\n<li>Owner: from web to shop</li>\n</ul>"
 
 
+PULSE = "---\ntitle: Pulse\nmethod: survey\nowner: web\nreviewed: 2026-11-01\ndata: pulse.csv\n---\n"
+
+
+def test_a_typed_score_is_told_also_where_readings_decide_what_is_drawn(site: Path) -> None:
+    readings = {
+        "docs/evidence/pulse.md": PULSE,
+        "docs/evidence/pulse.csv": "journey,step,score\nbuying,pays,0\n",
+    }
+    commit(site, readings)
+    folder = commit_of_typed(site)
+    entry = feed(folder).findall(f"{ATOM}entry")[0]
+    assert text_of(entry, "content") == "<ul>\n<li>Assumed emotion of Pays from +1 to −2</li>\n</ul>"
+
+
+def commit_of_typed(site: Path) -> Path:
+    commit(
+        site, {"journeys/buying.md": AFTER.replace("emotion: 1", "emotion: -2")}, "2026-06-01T12:00:00+00:00"
+    )
+    return site
+
+
 def valid(root: ET.Element) -> None:
     """What RFC 4287 asks of a feed (4.1.1) and an entry (4.1.2)."""
     assert root.tag == f"{ATOM}feed"
