@@ -1,22 +1,28 @@
 """What a commit changed, as files: both sides of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs_journeys.history.changes import Commit, Touched
 from mkdocs_journeys.history.git import ask
 from mkdocs_journeys.history.revisions import LARGEST_FILE, is_safe, read_contents
 
+_REGULAR = "100"
+"""How the modes of files begin that are no links, folders or other repositories."""
 
-def write_sides(root: Path, commit: Commit, pages: Mapping[str, str], folder: Path) -> Mapping[str, str]:
+
+def write_sides(
+    root: Path, commit: Commit, pages: Mapping[str, str], folder: Path, beside: Collection[str] = ()
+) -> Mapping[str, str]:
     """Write the files that a commit changed below `folder`, into `before` and `after`.
 
     `pages` has the files of today that matter, each with the file that it belongs to: a data file to its
-    page, which is written too where the commit left it alone. Tells what each file of `after` is called
-    today. Error: history's Unreadable.
+    page, which is written too where the commit left it alone, and so are the files `beside`, where they had
+    the name of today. Tells what each file of `after` is called today. Error: history's Unreadable.
     """
     files = [touched for touched in commit.files if touched.now in pages]
     files += [each for touched in files if (each := _page_beside(root, commit, touched, pages)) is not None]
+    files += _left_alone(root, commit, beside)
     contents = read_contents(root, {content for each in files for _, content in _sides(each)})
     for side in ("before", "after"):
         (folder / side).mkdir()
@@ -49,3 +55,15 @@ def _page_beside(root: Path, commit: Commit, touched: Touched, pages: Mapping[st
         return None
     there = (path, content.decode().strip())
     return Touched(page, there, there)
+
+
+def _left_alone(root: Path, commit: Commit, paths: Collection[str]) -> Iterator[Touched]:
+    """Those of the files at `paths` that were there at a commit and did not change in it."""
+    changed = {touched.now for touched in commit.files}
+    wanted = sorted(path for path in paths if path not in changed)
+    said = ask(root, "ls-tree", "-z", commit.name, "--", *wanted) if wanted else None
+    for entry in (said or b"").decode("utf-8", "replace").split("\0"):
+        state, _, path = entry.partition("\t")
+        if path in wanted and state.startswith(_REGULAR):
+            there = (path, state.split()[2])
+            yield Touched(path, there, there)
