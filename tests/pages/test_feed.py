@@ -141,6 +141,50 @@ def test_the_author_of_a_page_s_last_change_turns_no_direction(site: Path) -> No
     assert CHANGED.findall(page.html) == [("2026-06-01", "A evil")]
 
 
+PULSE = "---\ntitle: Pulse\nmethod: survey\nowner: web\nreviewed: 2026-11-01\ndata: pulse.csv\n---\n"
+NO_ROWS = "journey,step,score\n"
+ROWS = f"{NO_ROWS}buying,pays,0\n"
+HERS = "journey,step,score,persona\nbuying,pays,0,lena\n"
+
+
+def newest(site: Path) -> str:
+    return text_of(feed(site).findall(f"{ATOM}entry")[0], "content")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rows", "told"),
+    [
+        ("1", "-2", HERS, ["Assumed emotion of Pays from +1 to −2"]),
+        (
+            "1",
+            "-2",
+            ROWS,
+            ["Assumed emotion of Pays from +1 to −2", "Emotion of Lena Brandt at Pays from +1 to −2"],
+        ),
+        ("1", "-2", NO_ROWS, ["Emotion of Pays from +1 to −2"]),
+        ("{lena: 1}", "{lena: -2}", ROWS, ["Emotion of Lena Brandt at Pays from +1 to −2"]),
+        (
+            "1",
+            "{score: -2, evidence: interviews}",
+            NO_ROWS,
+            [
+                "Emotion of Pays from +1 to −2, because of interviews",
+                "Emotion of Pays: evidence stands behind it now",
+            ],
+        ),
+    ],
+)
+def test_the_feed_and_the_difference_tell_the_same_of_a_typed_score(
+    site: Path, before: str, after: str, rows: str, told: list[str]
+) -> None:
+    files = {"docs/evidence/pulse.md": PULSE, "docs/evidence/pulse.csv": rows}
+    commit(site, {**files, "journeys/buying.md": journey(stages=STEP.format(emotion=before))})
+    day = "2026-06-01T12:00:00+00:00"
+    commit(site, {"journeys/buying.md": journey(stages=STEP.format(emotion=after))}, day)
+    items = "".join(f"<li>{sentence}</li>\n" for sentence in told)
+    assert newest(site) == f"<ul>\n{items}</ul>"
+
+
 def valid(root: ET.Element) -> None:
     """What RFC 4287 asks of a feed (4.1.1) and an entry (4.1.2)."""
     assert root.tag == f"{ATOM}feed"

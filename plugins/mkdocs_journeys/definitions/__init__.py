@@ -73,6 +73,7 @@ from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest, one_of, proposing, with_nearest
 from mkdocs_journeys.definitions.texts import linking_texts, texts_of
 from mkdocs_journeys.definitions.touchpoint import Importance, Touchpoint
+from mkdocs_journeys.definitions.ways import Way
 
 __all__ = [
     "BUILT_IN_EXTENSIONS",
@@ -137,6 +138,7 @@ __all__ = [
     "Touchpoint",
     "Trigger",
     "View",
+    "Way",
     "allowed_link",
     "anchors_known",
     "anchors_of",

@@ -10,10 +10,7 @@ import yaml
 from yaml.emitter import Emitter
 from yaml.resolver import Resolver
 
-from mkdocs_journeys.definitions import visible
-
-Way = tuple[str | int, ...]
-"""The way to a part of a definition, such as `("stages", 0, "steps", 2, "name")`."""
+from mkdocs_journeys.definitions import Way, visible
 
 WIDEST = 100
 """Characters of a line up to which a list or a part stands in brackets on one line."""

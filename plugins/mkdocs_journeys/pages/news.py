@@ -61,9 +61,9 @@ class News:
 def read_news(catalogue: Catalogue, past: Past, cache: ChartCache, root: Path) -> tuple[News, ...]:
     """The newest changes of what is published, the newest first.
 
-    What a commit changed is read from the repository without the files that it left alone, and kept under
-    the commit's name. Texts that are not published today are not quoted: who took one back, meant it. But
-    what a published journey was once called is told.
+    What a commit changed is read from the repository, of the files that it left alone only those that decide
+    what the others say, and kept under the commit's name. Texts that are not published today are not quoted:
+    who took one back, meant it. But what a published journey was once called is told.
     """
     teller = _Teller(catalogue, cache, root)
     told = list(islice((told for commit in past.newest for told in teller.of(commit)), MOST_NEWS))
@@ -72,13 +72,31 @@ def read_news(catalogue: Catalogue, past: Past, cache: ChartCache, root: Path) -
 
 
 def files_of(catalogue: Catalogue) -> Mapping[str, Definition]:
-    """The files behind what is published, by path: a piece of evidence has its data too."""
-    found: dict[str, Definition] = {}
-    for definition in _published(catalogue):
-        found[definition.source.path] = definition
-        if isinstance(definition, Evidence) and definition.data:
-            found[f"{definition.source.path.rpartition('/')[0]}/{definition.data}"] = definition
+    """The files of what is published, by path."""
+    return {path: definition for definition in _published(catalogue) for path in _files_of(definition)}
+
+
+def files_behind(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """The files behind what a journey says, by its path: its personas, its evidence and their data."""
+    evidence: dict[str, set[str]] = {}
+    for id_, claims in catalogue.claims.items():
+        for claim in claims:
+            evidence.setdefault(claim.journey or "", set()).add(id_)
+    found: dict[str, frozenset[str]] = {}
+    for journey in catalogue.journeys.values():
+        behind: list[Definition] = [
+            *(catalogue.personas[id_] for id_ in journey.personas if id_ in catalogue.personas),
+            *(catalogue.evidence[id_] for id_ in evidence.get(journey.id, ())),
+        ]
+        found[journey.source.path] = frozenset(path for each in behind for path in _files_of(each))
     return found
+
+
+def _files_of(definition: Definition) -> Iterator[str]:
+    """The file of a definition; a piece of evidence has its data too."""
+    yield definition.source.path
+    if isinstance(definition, Evidence) and definition.data:
+        yield f"{definition.source.path.rpartition('/')[0]}/{definition.data}"
 
 
 def _published(catalogue: Catalogue) -> Iterator[Definition]:
@@ -104,14 +122,16 @@ class _Teller:
         self.cache, self.root = cache, root
         self.language = language(catalogue.options.language)
         self.files = files_of(catalogue)
+        self.behind = files_behind(catalogue)
 
     def of(self, commit: Commit) -> Iterator["_Told"]:
         """What a commit changed in each definition, in the order of their paths."""
         touched = sorted(each.now for each in commit.files if each.now in self.files)[:MOST_NEWS]
-        inputs = (commit.name, self.language.tag, telling_version(), repr(self.options), touched)
+        beside = sorted({path for each in touched for path in self.behind.get(each, ())})
+        inputs = (commit.name, self.language.tag, telling_version(), repr(self.options), touched, beside)
         try:
             kept = self.cache.cached(
-                "news", inputs, lambda: json.dumps(dict(self._tell(commit, touched))).encode()
+                "news", inputs, lambda: json.dumps(dict(self._tell(commit, touched, beside))).encode()
             )
         except (Unreadable, OSError):  # not kept: it may be readable the next time
             return
@@ -119,12 +139,14 @@ class _Teller:
             if definition := self.files.get(path):
                 yield _Told(commit, definition, told)
 
-    def _tell(self, commit: Commit, touched: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    def _tell(
+        self, commit: Commit, touched: Sequence[str], beside: Sequence[str]
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
         """What is told of each definition, by the path of its file today; what strangers wrote is marked."""
         words = Words(self.language, _marked)
         with tempfile.TemporaryDirectory(prefix="journeys-") as folder:
             pages = {path: self.files[path].source.path for path in touched}
-            now = write_sides(self.root, commit, pages, Path(folder))
+            now = write_sides(self.root, commit, pages, Path(folder), beside)
             before, after = (read_side(Path(folder) / side, self.options) for side in ("before", "after"))
             moved = {each.before[0]: each.after[0] for each in commit.files if each.before and each.after}
             for subject in compare(before, after, moved).subjects:
