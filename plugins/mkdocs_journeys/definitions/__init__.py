@@ -76,6 +76,7 @@ from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest, one_o
 from mkdocs_journeys.definitions.texts import linking_texts, texts_of
 from mkdocs_journeys.definitions.touchpoint import Importance, Touchpoint
 from mkdocs_journeys.definitions.unseen import CONTROLS, SURROGATES, UNSEEN_BEYOND_ASCII
+from mkdocs_journeys.definitions.ways import Way
 
 __all__ = [
     "BUILT_IN_EXTENSIONS",
@@ -144,6 +145,7 @@ __all__ = [
     "Touchpoint",
     "Trigger",
     "View",
+    "Way",
     "Writer",
     "allowed_link",
     "anchors_known",

@@ -7,7 +7,6 @@ from pydantic import BaseModel
 
 from mkdocs_journeys.definitions.faults import (
     Fault,
-    Way,
     colon_ways,
     is_told,
     known_keys,
@@ -20,6 +19,7 @@ from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.part_names import THIS_FILE, unnamed
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import nearest, proposing
+from mkdocs_journeys.definitions.ways import Way
 
 LIKE_A_KEY = 0.45
 """Likeness (difflib's ratio, 0 to 1) from which a known key is proposed: there are few, so a guess helps."""

@@ -11,9 +11,8 @@ from mkdocs_journeys.definitions.messages import Message
 from mkdocs_journeys.definitions.shapes import shape_at
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import SURELY_MEANT, nearest
+from mkdocs_journeys.definitions.ways import Way
 from mkdocs_journeys.definitions.yaml_tree import Node
-
-Way = tuple[str | int, ...]
 
 _TRIGGER = frozenset({"kind", "event", "every"})
 """Keys whose loss makes the rest of a trigger look wrong."""

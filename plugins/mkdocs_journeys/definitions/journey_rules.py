@@ -15,8 +15,9 @@ from mkdocs_journeys.definitions.journey_ways import (
 )
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.part_names import named
-from mkdocs_journeys.definitions.source import ITEMS, Way
+from mkdocs_journeys.definitions.source import ITEMS
 from mkdocs_journeys.definitions.suggestions import with_nearest
+from mkdocs_journeys.definitions.ways import Way
 
 SHARES_TOLERANCE = 0.005
 _ROUNDING = 1e-9

@@ -7,9 +7,8 @@ from typing import Any, Literal, get_origin
 
 from pydantic import BaseModel
 
+from mkdocs_journeys.definitions.ways import Way
 from mkdocs_journeys.definitions.yaml_tree import Node
-
-Way = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,7 @@ from typing import Any
 
 import yaml
 
-from mkdocs_journeys.definitions import CONTROLS, SURROGATES, Writer, text_event, visible
-
-Way = tuple[str | int, ...]
-"""The way to a part of a definition, such as `("stages", 0, "steps", 2, "name")`."""
+from mkdocs_journeys.definitions import CONTROLS, SURROGATES, Way, Writer, text_event, visible
 
 WIDEST = 100
 """Characters of a line up to which a list or a part stands in brackets on one line."""

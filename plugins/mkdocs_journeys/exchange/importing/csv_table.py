@@ -33,7 +33,7 @@ def csv_table(text: str, path: str, remarks: Remarks) -> Table:
             Place(path, unreadable.line + start),
             say("a quotation mark in this row is never closed; the row and what follows are left out"),
         )
-    return Table(path, rows, None, remarks)
+    return Table(path, rows, remarks=remarks)
 
 
 class _Unreadable(Exception):

@@ -1,4 +1,8 @@
-"""Our own exports: they are complete, so nothing has to be guessed."""
+"""Files that `journeys export` wrote: they are complete, so nothing has to be guessed.
+
+Here a file's bytes become text, and a fault becomes a remark at its line; `journey_from_json` and
+`journey_from_csv` make the definition of the text.
+"""
 
 from collections.abc import Callable
 
@@ -7,13 +11,9 @@ from mkdocs_journeys.exchange.importing.imported import Imported
 from mkdocs_journeys.exchange.importing.people import Wishes
 from mkdocs_journeys.exchange.importing.raw_text import decode
 from mkdocs_journeys.exchange.importing.remarks import NothingToRead, Remarks
-from mkdocs_journeys.exchange.journey_import import (
-    Fault,
-    Restored,
-    from_journey_csv,
-    from_journey_json,
-    is_journey_csv,
-)
+from mkdocs_journeys.exchange.journey_from_csv import from_journey_csv, is_journey_csv
+from mkdocs_journeys.exchange.journey_from_json import from_journey_json
+from mkdocs_journeys.exchange.restored import Fault, Restored
 
 
 def import_own_json(raw: bytes, path: str, remarks: Remarks) -> Imported:
