@@ -20,7 +20,6 @@ from mkdocs_journeys.authoring.new_definitions import (
 from mkdocs_journeys.authoring.new_names import LONGEST_ID, checked_id, clean_name, proposed_id
 from mkdocs_journeys.authoring.refusals import AlreadyThere, NotPossible
 from mkdocs_journeys.authoring.site_words import words_of
-from mkdocs_journeys.authoring.yaml_text import quoted, quoted_list
 from mkdocs_journeys.catalogue import link
 from mkdocs_journeys.definitions import (
     KINDS,
@@ -29,6 +28,8 @@ from mkdocs_journeys.definitions import (
     SiteOptions,
     can_be_seen,
     is_id,
+    quoted,
+    quoted_list,
     read_definitions,
 )
 from mkdocs_journeys.definitions.front_matter import read_front_matter

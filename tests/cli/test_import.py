@@ -24,6 +24,9 @@ stages:
         emotion: -2
 ---
 """
+USED_WRONGLY = (
+    "Usage: journeys import {0} [OPTIONS] FILE\nTry 'journeys import {0} --help' for help.\n\nError: {1}\n"
+)
 TWO = f"```mermaid\n{MERMAID}```\n```mermaid\n{MERMAID.replace('Buying', 'Using')}```\n"
 
 
@@ -76,8 +79,19 @@ def test_nothing_is_overwritten(site: Path) -> None:
 def test_a_folder_takes_a_file_for_each_journey(site: Path) -> None:
     (site / "journeys/new").mkdir()
     result = run(site, "mermaid", "two.md", "--output", "journeys/new")
-    assert (result.returncode, result.stdout) == (0, b"")
-    assert sorted(file.name for file in (site / "journeys/new").iterdir()) == ["buying.md", "using.md"]
+    told = "journeys/new/buying.md\njourneys/new/using.md\n"
+    assert (result.returncode, result.stdout, result.stderr.decode()) == (0, b"", told)
+    assert written(site / "journeys/new") == {
+        "buying.md": DEFINITION, "using.md": DEFINITION.replace("Buying", "Using")
+    }  # fmt: skip
+
+
+def test_journeys_of_one_title_get_a_file_each(site: Path) -> None:
+    (site / "journeys/new").mkdir()
+    result = run(site, "mermaid", "two.md", "--title", "Buying", "--output", "journeys/new")
+    told = "journeys/new/buying.md\njourneys/new/buying-2.md\n"
+    assert (result.returncode, result.stdout, result.stderr.decode()) == (0, b"", told)
+    assert written(site / "journeys/new") == {"buying.md": DEFINITION, "buying-2.md": DEFINITION}
 
 
 def test_without_a_site_it_works_too(tmp_path: Path) -> None:
@@ -85,48 +99,143 @@ def test_without_a_site_it_works_too(tmp_path: Path) -> None:
     assert (result.returncode, result.stdout.decode(), result.stderr) == (0, DEFINITION, b"")
 
 
-def test_on_windows_an_excel_file_with_two_sheets_is_read(site: Path) -> None:
-    (site / "map.xlsx").write_bytes(workbook())
-    result = run(site, "table", "map.xlsx", "--sheet", "as is", "--persona", "lena")
-    assert (result.returncode, result.stdout.decode()) == (
+AS_IS_SAID = (
+    "map.xlsx:1:4 (D1): warning: the scores were read on a scale from -2 to 2; name another one with "
+    "--scale\n"
+    'map.xlsx:1:5 (E1): warning: the heading "Budget" is not known; what stands there is left out\n'
+)
+TO_BE_SAID = (
+    'map.xlsx:3:2 (B3): warning: "good" was taken for a score of 1\n'
+    'map.xlsx:3:3 (C3): warning: "great" was taken for a score of 2\n'
+)
+AS_IS = DEFINITION.replace("title: Buying", "title: As is")
+TO_BE = """---
+title: To be
+personas: [lena]
+stages:
+  - name: Buy
+    steps:
+      - name: Pays
+        feeling: good
+        emotion: 1
+  - name: Use
+    steps:
+      - name: Runs
+        feeling: great
+        emotion: 2
+---
+"""
+
+
+def test_the_sheet_that_was_named_is_read(site: Path) -> None:
+    (site / "map.xlsx").write_bytes(workbook("As is", "To be"))
+    as_is = run(site, "table", "map.xlsx", "--sheet", "as is", "--persona", "lena")
+    assert (as_is.returncode, as_is.stdout.decode(), as_is.stderr.decode()) == (0, AS_IS, AS_IS_SAID)
+    to_be = run(site, "table", "map.xlsx", "--number", "2")
+    assert (to_be.returncode, to_be.stdout.decode(), to_be.stderr.decode()) == (0, TO_BE, TO_BE_SAID)
+
+
+def test_a_sheet_that_is_not_there_is_a_wrong_use(site: Path) -> None:
+    (site / "map.xlsx").write_bytes(workbook("As is", "To be"))
+    result = run(site, "table", "map.xlsx", "--sheet", "gone")
+    assert (result.returncode, result.stdout, result.stderr.decode()) == (
+        2,
+        b"",
+        USED_WRONGLY.format("table", 'there is no sheet "gone"; there are As is, To be'),
+    )
+
+
+@pytest.mark.parametrize("names", [("As is", "To be"), ("Sheet1", "Sheet2")])
+def test_of_several_sheets_the_first_is_read_and_all_are_named(site: Path, names: tuple[str, str]) -> None:
+    (site / "map.xlsx").write_bytes(workbook(*names))
+    result = run(site, "table", "map.xlsx")
+    told = (
+        f"map.xlsx:1:1: warning: several sheets hold a journey: {', '.join(names)}; the first was read (name "
+        "another with --sheet, or a folder with --output)\n"
+    )
+    assert (result.returncode, result.stdout.decode(), result.stderr.decode()) == (
         0,
-        DEFINITION.replace("title: Buying", "title: As is"),
+        AS_IS.replace("As is", names[0]),
+        told + AS_IS_SAID,
     )
-    assert result.stderr.decode() == (
-        "map.xlsx:1:4 (D1): warning: the scores were read on a scale from -2 to 2; name another one with "
-        "--scale\n"
-        'map.xlsx:1:5 (E1): warning: the heading "Budget" is not known; what stands there is left out\n'
-    )
-    several = run(site, "table", "map.xlsx")
-    assert (several.returncode, b"1 As is, 2 To be" in several.stderr) == (2, True)
-    assert run(site, "table", "map.xlsx", "--sheet", "gone").returncode == 2
+
+
+def test_a_folder_takes_a_file_for_each_sheet(site: Path) -> None:
+    (site / "map.xlsx").write_bytes(workbook("Sheet1", "Sheet2"))
+    (site / "new").mkdir()
+    result = run(site, "table", "map.xlsx", "--output", "new")
+    told = f"{AS_IS_SAID}{TO_BE_SAID}new/sheet1.md\nnew/sheet2.md\n"
+    assert (result.returncode, result.stdout, result.stderr.decode()) == (0, b"", told)
+    assert written(site / "new") == {
+        "sheet1.md": AS_IS.replace("As is", "Sheet1"), "sheet2.md": TO_BE.replace("To be", "Sheet2")
+    }  # fmt: skip
+
+
+NO_PACKAGE = (
+    "map.xlsx:1:1: error: reading Excel files needs a package: pip install mkdocs-journeys[xlsx] "
+    "(or save it as CSV)\n"
+)
 
 
 def test_without_the_package_for_excel_it_says_what_to_install(site: Path) -> None:
-    (site / "map.xlsx").write_bytes(workbook())
+    (site / "map.xlsx").write_bytes(workbook("As is", "To be"))
     without = "import sys; sys.modules['openpyxl'] = None; from mkdocs_journeys.cli import main; main()"
     result = subprocess.run(
         [sys.executable, "-c", without, "import", "csv", "map.xlsx"],
         cwd=site,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
         capture_output=True,
+        text=True,
         check=False,
     )
-    assert (result.returncode, result.stdout) == (1, b"")
-    assert b"pip install mkdocs-journeys[xlsx]" in result.stderr
+    assert (result.returncode, result.stdout, result.stderr) == (
+        1,
+        "",
+        NO_PACKAGE,
+    )
+
+
+NO_SCALE = "is no scale; write the worst and the best score, like 1..5"
+NO_ENCODING = "is no encoding; write one like cp1251, gb18030 or big5"
+WRONG_USES = {
+    "mermaid gone.mmd": "Invalid value for 'FILE': File 'gone.mmd' does not exist.",
+    "mermaid a.mmd --number 2": "the file holds one journey: 1 Buying",
+    "mermaid a.mmd --scale 5..1": f"Invalid value for '--scale': '5..1' {NO_SCALE}",
+    "mermaid a.mmd --persona a!b": (
+        "Invalid value for '--persona': 'a!b' is no persona's id, like lena, and no name with one, "
+        "like Me=lena"
+    ),
+    "mermaid two.md": (
+        "the file holds several journeys: 1 Buying, 2 Using; choose one with --number, or name a folder "
+        "with --output"
+    ),
+    "mermaid two.md --number 3": (
+        "the file holds several journeys: 1 Buying, 2 Using; choose one with --number, or name a folder "
+        "with --output"
+    ),
+    "csv map.csv --written-in ?": (
+        "Invalid value for '--written-in': '?' is no language; write a tag like en, zh-Hans, zh-Hant or ru"
+    ),
+    "csv map.csv --encoding hex": f"Invalid value for '--encoding': 'hex' {NO_ENCODING}",
+    "csv map.csv --encoding undefined": f"Invalid value for '--encoding': 'undefined' {NO_ENCODING}",
+}
+
+
+@pytest.mark.parametrize("typed", WRONG_USES)
+def test_a_wrong_use_is_no_finding(site: Path, typed: str) -> None:
+    arguments = typed.split()
+    result = run(site, *arguments)
+    assert (result.returncode, result.stdout, result.stderr.decode()) == (
+        2,
+        b"",
+        USED_WRONGLY.format(arguments[0], WRONG_USES[typed]),
+    )
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [
-        ["mermaid", "gone.mmd"], ["mermaid", "a.mmd", "--number", "2"],
-        ["mermaid", "a.mmd", "--scale", "5..1"],
-        ["mermaid", "a.mmd", "--persona", "a b"], ["csv", "map.csv", "--lang", "xx"], ["mermaid", "two.md"],
-        ["csv", "map.csv", "--written-in", "?"], ["csv", "map.csv", "--encoding", "hex"],
-        ["csv", "map.csv", "--encoding", "undefined"],
-        ["mermaid", "a.mmd", "--output", "gone/a.md"],
-    ],
-)  # fmt: skip
-def test_a_wrong_use_is_no_finding(site: Path, arguments: list[str]) -> None:
+    "arguments", [["csv", "map.csv", "--lang", "xx"], ["mermaid", "a.mmd", "--output", "gone/a.md"]]
+)
+def test_what_other_commands_take_for_wrong_is_wrong_here(site: Path, arguments: list[str]) -> None:
     result = run(site, *arguments)
     assert (result.returncode, result.stdout, b"Traceback" in result.stderr) == (2, b"", False)
 
@@ -137,20 +246,31 @@ def test_each_example_of_the_help_has_a_line_of_its_own(site: Path) -> None:
         assert len([line for line in lines if line.startswith("    journeys import")]) == 3
 
 
+def test_each_help_tells_the_exit_statuses(site: Path) -> None:
+    told = "  Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly."
+    for command in ([], ["mermaid"], ["csv"], ["table"]):
+        shown = run(site, *command, "--help", COLUMNS="200").stdout.decode()
+        assert " ".join(told.split()) in " ".join(shown.split())
+
+
 def test_the_names_that_are_made_up_are_in_the_writers_language(site: Path) -> None:
     result = run(site, "mermaid", "-", "--lang", "ru", given=b"journey\nPays: 1: Lena\n")
     name = language("ru").gettext("All steps")
     assert (result.returncode, f"  - name: {name}\n" in result.stdout.decode()) == (0, True)
 
 
-def workbook() -> bytes:
+def written(folder: Path) -> dict[str, str]:
+    return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
+
+
+def workbook(first: str, second: str) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.title = "As is"
+    sheet.title = first
     sheet.append(["No", "Stage", "Step", "Emotion", "Budget"])
     sheet.append([1, "Buy", "Pays", -2, 3.5])
-    other = book.create_sheet("To be")
+    other = book.create_sheet(second)
     other.append(["", "Buy", "Use"])
     other.append(["Doing", "Pays", "Runs"])
     other.append(["Feeling", "good", "great"])

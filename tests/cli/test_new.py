@@ -77,7 +77,7 @@ def test_options_say_what_a_terminal_would_ask_for(site: Path) -> None:
     assert "personas: [omar, lena]  #" in text
     assert "touchpoints: [web-shop, Post office]  #" in text
     assert "evidence: [interviews]  #" in text
-    assert "owner: 'Service: shop'  #" in text
+    assert 'owner: "Service: shop"  #' in text
     check_strictly()
 
 

@@ -38,7 +38,7 @@ def test_a_journey_is_asked_for_question_by_question(site: Path) -> None:
     assert status == 0
     assert "journeys/retail/покупка.md\n" in shown
     text = (site / "journeys/retail/покупка.md").read_text(encoding="utf-8")
-    assert "\ntitle: 'Покупка: «сейчас» #1'\n" in text
+    assert '\ntitle: "Покупка: «сейчас» #1"\n' in text
     assert "\npersonas: [omar, lena]  #" in text
     assert "touchpoints: [web-shop, Post office]  #" in text
     assert "\nowner: web  #" in text

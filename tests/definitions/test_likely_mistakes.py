@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, get_origin
 
 import pytest
+from pydantic import BaseModel, create_model
 
 from mkdocs_journeys.definitions import MODELS, read_definitions
-from mkdocs_journeys.definitions.keys import KEYS
+from mkdocs_journeys.definitions.keys import KEYS, LISTS
 from mkdocs_journeys.definitions.meant_values import meant_dates, meant_number, meant_score
 from mkdocs_journeys.definitions.shapes import Shape, shape_of
 from tests.conftest import REPOSITORY
@@ -58,6 +60,25 @@ def keys_of(shape: Shape) -> set[str]:
 
 def test_the_keys_that_a_line_may_begin_with_are_those_of_the_format() -> None:
     assert set(KEYS) == set[str]().union(*(keys_of(shape_of(model)) for model in MODELS.values()))
+
+
+def lists_of(annotation: Any, key: str = "") -> set[str]:
+    """The keys of lists below a type whose items have keys."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields.items()
+        return set[str]().union(*(lists_of(info.annotation, info.alias or name) for name, info in fields))
+    parts = getattr(annotation, "__args__", ())
+    found = set[str]().union(*(lists_of(part, key) for part in parts))
+    is_list = get_origin(annotation) is tuple and shape_of_type(annotation).keys
+    return found | {key} if is_list else found
+
+
+def shape_of_type(annotation: Any) -> Shape:
+    return shape_of(create_model("Any", any=(annotation, ...))).keys["any"]
+
+
+def test_the_keys_whose_lines_begin_with_dashes_are_those_of_the_format() -> None:
+    assert set(LISTS) == set[str]().union(*map(lists_of, MODELS.values()))
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,15 @@ def test_what_no_file_can_hold_is_replaced() -> None:
 @given(JOURNEYS, BODIES)
 @example({"title": "x", "stages": [{"name": "x" * 200, "steps": ["y"]}]}, "")
 @example({"title": "x", "stages": [{"name": "x", "steps": [{"name": "y", "emotion": {"k" * 200: 1}}]}]}, "")
+@example(
+    {
+        "title": "x",
+        "stages": [{"name": "x", "steps": [{"name": "y", "emotion": {"NO": -1.598, "<<": 1.16}}]}],
+    },
+    "",
+)
+@example({"title": "x", "stages": [{"name": "x", "steps": ["name:y", "score:y", "name:\u00a0y"]}]}, "")
+@example({"title": "x", "stages": [{"name": "x", "steps": [{"name": "y", "emotion": {"at\u00a0": 1}}]}]}, "")
 def test_any_journey_is_read_back_as_it_was(fields: dict[str, Any], body: str) -> None:
     text = definition_text(fields, body)
     front = read_front_matter(text)

@@ -44,6 +44,8 @@ def all_is_well(source: str, raw: bytes, path: str, wishes: Wishes | None = None
 @settings(max_examples=150)
 @given(st.lists(MERMAID, max_size=40).map("".join))
 @example("Pays: 5: Me")
+@example("score:journey")
+@example("name:journey")
 def test_any_mermaid_is_read(text: str) -> None:
     all_is_well("mermaid", f"journey\n{text}".encode(), "any.mmd")
     all_is_well("mermaid", text.encode(), "any.md")

@@ -9,9 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mkdocs_journeys.authoring.existing import Existing, definition_files, folded_id, folder_of
 from mkdocs_journeys.authoring.refusals import AlreadyThere, NotPossible
-from mkdocs_journeys.authoring.yaml_text import quoted, quoted_list
 from mkdocs_journeys.catalogue import build_date
-from mkdocs_journeys.definitions import Kind, Method, SiteOptions, say, visible
+from mkdocs_journeys.definitions import Kind, Method, SiteOptions, quoted, quoted_list, say, visible
 from mkdocs_journeys.languages import language
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -10,9 +10,8 @@ from mkdocs_journeys.authoring.editors import editor_files
 from mkdocs_journeys.authoring.new_definitions import environment, write
 from mkdocs_journeys.authoring.refusals import AlreadyThere, NotPossible
 from mkdocs_journeys.authoring.site_words import words_of
-from mkdocs_journeys.authoring.yaml_text import quoted
 from mkdocs_journeys.catalogue import build_date
-from mkdocs_journeys.definitions import SiteOptions, say, visible
+from mkdocs_journeys.definitions import SiteOptions, quoted, say, visible
 
 Ci = Literal["github", "gitlab", "none"]
 CIS: tuple[Ci, ...] = ("github", "gitlab", "none")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from mkdocs_journeys.definitions import Finding, Journey, JourneyPlace, anchors_of, say, steps_with_ways
+from mkdocs_journeys.definitions import Finding, Journey, JourneyPlace, Way, anchors_of, say, steps_with_ways
 
 Parents = dict[str, JourneyPlace]
 
 
-_Origin = tuple[Journey, tuple[str | int, ...]]
+_Origin = tuple[Journey, Way]
 """The journey that says where another one belongs, and the way to where it says so."""
 
 

@@ -16,6 +16,7 @@ from mkdocs_journeys.definitions import (
     Message,
     Persona,
     RowNames,
+    Way,
     anchors_known,
     anchors_of,
     by_id,
@@ -28,7 +29,6 @@ from mkdocs_journeys.definitions import (
     told,
 )
 
-Way = tuple[str | int, ...]
 _Fault = tuple[str, Message]
 _RowFault = tuple[str, Message, str]
 """Code and message of what is wrong with a row, and the column of the wrong cell."""

@@ -18,6 +18,7 @@ from mkdocs_journeys.definitions import (
     Message,
     Reference,
     Source,
+    Way,
     allowed_link,
     anchors_known,
     anchors_of,
@@ -52,7 +53,7 @@ def check_text_links(definitions: Definitions, whole: Catalogue, published: Cata
         yield from checker.body(source, by_draft=False, shown_elsewhere=True)
 
 
-def _links(definition: Definition) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _links(definition: Definition) -> Iterator[tuple[Way, str]]:
     link = getattr(definition, "link", None)
     if link is not None:
         yield ("link",), link

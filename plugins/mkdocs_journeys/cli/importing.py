@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from mkdocs_journeys.exchange.importing import (
     SiteNames,
     UnclearWish,
     Wishes,
+    apart,
     chosen,
     define,
     import_mermaid,
@@ -44,6 +46,8 @@ def import_() -> None:
       journeys import csv workshop.xlsx --output journeys/buying-shoes.md
       journeys import table notes.md --persona lena
       journeys import mermaid day.mmd --persona Me=lena
+
+    Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
     """
 
 
@@ -116,7 +120,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 
 @import_.command()
 @_options
-def mermaid(**given: Any) -> None:
+def mermaid(file: Path, output: Path | None, words: Language, **given: Any) -> None:
     r"""Read a journey diagram of Mermaid's: a .mmd file, or the fences of a Markdown file.
 
     Scores from 1 to 5 become -2 to 2. A score counts for all who are named with it.
@@ -129,7 +133,7 @@ def mermaid(**given: Any) -> None:
 
     Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
     """
-    _run(import_mermaid, **given)
+    _run(_asked(output=output, words=words, **given).mermaid, file, output, words)
 
 
 def _table_command(name: str) -> None:
@@ -138,11 +142,11 @@ def _table_command(name: str) -> None:
     @click.option(
         "--sheet", metavar="NAME", help="The sheet of an Excel file; default: the first with a journey."
     )
-    def table(**given: Any) -> None:
+    def table(file: Path, output: Path | None, words: Language, **given: Any) -> None:
         r"""Read a table: CSV, Excel (.xlsx) or Markdown.
 
         Either a row is a step, under headings such as Stage, Step, Emotion, Touchpoints, Pain points; or
-        stages are columns, and the rows are Doing, Thinking, Feeling, ... Headings are known in several
+        stages are columns, and the rows are Steps, Doing, Thinking, ... Headings are known in several
         languages. "import csv" and "import table" are the same. What "journeys export csv" wrote comes back
         as it was.
 
@@ -154,7 +158,7 @@ def _table_command(name: str) -> None:
 
         Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
         """
-        _run(import_table, own=import_own_table, **given)
+        _run(_asked(output=output, words=words, **given).table, file, output, words)
 
 
 @import_.command("json")
@@ -179,15 +183,7 @@ def own_json(file: Path, output: Path | None, words: Language) -> None:
 
     Exit status: 0 read, 1 nothing could be read, 2 used wrongly.
     """
-    remarks = Remarks()
-    path = file.as_posix()
-    try:
-        imported = import_own_json(_raw(file, path), path, remarks)
-    except NothingToRead as nothing:
-        _tell([*remarks, nothing.remark], words)
-        raise SystemExit(1) from nothing
-    _tell(remarks, words)
-    _write([imported], output)
+    _run(lambda raw, path, remarks: [import_own_json(raw, path, remarks)], file, output, words)
 
 
 for _name in ("csv", "table"):
@@ -195,28 +191,16 @@ for _name in ("csv", "table"):
 
 
 def _run(
-    read: Callable[[bytes, str, Wishes, Remarks], list[Draft]],
-    *,
-    own: Callable[[bytes, str, Wishes, Remarks], Imported | None] | None = None,
+    make: Callable[[bytes, str, Remarks], Sequence[Imported]],
     file: Path,
-    number: int | None,
     output: Path | None,
-    config_file: Path | None,
     words: Language,
-    **given: Any,
 ) -> None:
+    """Write what `make` makes of a file's bytes and name, and tell what it remarks."""
     remarks = Remarks()
-    wishes = _wishes(**given)
+    path = file.as_posix()
     try:
-        path = file.as_posix()
-        raw = _raw(file, path)
-        whole = own(raw, path, wishes, remarks) if own else None
-        drafts = [] if whole else read(raw, path, wishes, remarks)
-        if drafts and (number is not None or output is None or not output.is_dir()):
-            drafts = [chosen(drafts, number)]
-        site = _site(config_file)
-        defined = [define(draft, site, wishes, remarks, words.gettext) for draft in drafts]
-        imported = [whole] if whole else defined
+        imported = make(_raw(file, path), path, remarks)
     except NothingToRead as nothing:
         _tell([*remarks, nothing.remark], words)
         raise SystemExit(1) from nothing
@@ -224,6 +208,40 @@ def _run(
         raise click.UsageError(str(in_words(unclear.message, words.gettext))) from unclear
     _tell(remarks, words)
     _write(imported, output)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What the options of an import from elsewhere ask for; with `several`, each journey gets a file."""
+
+    wishes: Wishes
+    number: int | None
+    several: bool
+    config_file: Path | None
+    words: Language
+
+    def mermaid(self, raw: bytes, path: str, remarks: Remarks) -> list[Imported]:
+        """The journeys of Mermaid's diagrams."""
+        return self._defined(import_mermaid(raw, path, self.wishes, remarks), remarks)
+
+    def table(self, raw: bytes, path: str, remarks: Remarks) -> list[Imported]:
+        """The journeys of tables, of which one may be an export of our own."""
+        own = import_own_table(raw, path, self.wishes, remarks)
+        if own is not None:
+            return [own]
+        return self._defined(import_table(raw, path, self.wishes, remarks), remarks)
+
+    def _defined(self, drafts: list[Draft], remarks: Remarks) -> list[Imported]:
+        if self.number is not None or not self.several:
+            drafts = [chosen(drafts, self.number, remarks)]
+        site = _site(self.config_file)
+        return apart([define(draft, site, self.wishes, remarks, self.words.gettext) for draft in drafts])
+
+
+def _asked(
+    number: int | None, output: Path | None, config_file: Path | None, words: Language, **given: Any
+) -> _Asked:
+    return _Asked(_wishes(**given), number, output is not None and output.is_dir(), config_file, words)
 
 
 def _raw(file: Path, path: str) -> bytes:

@@ -66,28 +66,36 @@ from mkdocs_journeys.definitions.options import BUILT_IN_EXTENSIONS, EXPORTS, Ex
 from mkdocs_journeys.definitions.persona import COLOURS, Colour, Persona
 from mkdocs_journeys.definitions.places import Goal
 from mkdocs_journeys.definitions.places import Place as JourneyPlace
+from mkdocs_journeys.definitions.quoting import Writer, quoted, quoted_list, text_event
 from mkdocs_journeys.definitions.reader import MODELS, Definitions, read_definitions
 from mkdocs_journeys.definitions.readings import DataFile, Reading, RowNames
+from mkdocs_journeys.definitions.salvage import PLACEHOLDER
 from mkdocs_journeys.definitions.single_file import findings_in, is_readable, lines_of_long_texts, values_in
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import did_you_mean, nearest, one_of, proposing, with_nearest
 from mkdocs_journeys.definitions.texts import linking_texts, texts_of
 from mkdocs_journeys.definitions.touchpoint import Importance, Touchpoint
+from mkdocs_journeys.definitions.unseen import CONTROLS, SURROGATES, UNSEEN_BEYOND_ASCII
 from mkdocs_journeys.definitions.value_messages import several
+from mkdocs_journeys.definitions.ways import Way
 
 __all__ = [
     "BUILT_IN_EXTENSIONS",
     "CODES",
     "COLOURS",
+    "CONTROLS",
     "EXPORTS",
     "KINDS",
     "METHODS",
     "MODELS",
     "MOST_FINDINGS",
+    "PLACEHOLDER",
     "REFERENCE",
     "RESERVED_ANCHORS",
     "RESERVED_PERSONAS",
     "STAGE_KINDS",
+    "SURROGATES",
+    "UNSEEN_BEYOND_ASCII",
     "Audience",
     "Basis",
     "BodyContent",
@@ -138,6 +146,8 @@ __all__ = [
     "Touchpoint",
     "Trigger",
     "View",
+    "Way",
+    "Writer",
     "allowed_link",
     "anchors_known",
     "anchors_of",
@@ -171,7 +181,9 @@ __all__ = [
     "parse_duration",
     "personas_known",
     "proposing",
+    "quoted",
     "quoted_line",
+    "quoted_list",
     "read_definitions",
     "read_reference",
     "render_findings",
@@ -180,6 +192,7 @@ __all__ = [
     "short",
     "sorted_findings",
     "steps_with_ways",
+    "text_event",
     "texts_of",
     "told",
     "values_in",

@@ -7,7 +7,6 @@ from pydantic import BaseModel
 
 from mkdocs_journeys.definitions.faults import (
     Fault,
-    Way,
     colon_ways,
     is_told,
     known_keys,
@@ -22,6 +21,7 @@ from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.part_names import THIS_FILE, unnamed
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import proposing
+from mkdocs_journeys.definitions.ways import Way
 from mkdocs_journeys.definitions.yaml_tree import Node
 
 _FORM_FAULTS = frozenset({"model_type", "dict_type", "model_attributes_type", "mapping_type"})

@@ -6,18 +6,13 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from mkdocs_journeys.definitions.keys import SHORT_FORMS
 from mkdocs_journeys.definitions.messages import Message
 from mkdocs_journeys.definitions.shapes import shape_at
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import SURELY_MEANT, nearest
+from mkdocs_journeys.definitions.ways import Way
 from mkdocs_journeys.definitions.yaml_tree import Node
-
-Way = tuple[str | int, ...]
-SHORT_FORMS = {
-    "steps": "name", "pains": "text", "gains": "text", "quotes": "text", "do": "action",
-    "next": "to", "starts": "at",
-}  # fmt: skip
-"""Where plain text stands for a mapping, and the key that it stands for."""
 
 _TRIGGER = frozenset({"kind", "event", "every"})
 """Keys whose loss makes the rest of a trigger look wrong."""

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator
 from mkdocs_journeys.definitions.edits import fix_at
 from mkdocs_journeys.definitions.findings import Finding, Place, short
 from mkdocs_journeys.definitions.messages import Message, say, wrong
+from mkdocs_journeys.definitions.unseen import CONTROLS
 
 LARGEST_FILE = 1 << 20
 """Bytes of a definition; a larger one is a finding."""
@@ -20,7 +21,7 @@ MOST_CHARACTERS = 20
 """Control characters of a file that are told one by one."""
 
 _FORBIDDEN = re.compile(r'[/\\:\x00-\x1f\x7f<>"|?*]')
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile(f"[{CONTROLS}]")
 _OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from mkdocs_journeys.definitions.edits import Fix
 from mkdocs_journeys.definitions.messages import Gettext, Message, say
+from mkdocs_journeys.definitions.unseen import SURROGATES, UNSEEN, escape
 
 MOST_FINDINGS = 100
 """Errors of one file that are told; nobody reads more."""
@@ -17,10 +18,7 @@ Level = Literal["error", "warning", "note"]
 _WIDEST_QUOTE = 160
 _LONGEST_WORD = 80
 _LONGEST_MESSAGE = 600
-_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+_INVISIBLE = re.compile(f"[{UNSEEN}{SURROGATES}]")
 
 CODES: dict[str, tuple[Level, Message]] = {
     "J100": ("error", say("the file cannot be read")),
@@ -145,7 +143,7 @@ def quoted_line(place: Place) -> str:
 
 def visible(text: str) -> str:
     """`text` with control characters, line breaks and direction marks escaped."""
-    return _INVISIBLE.sub(_escape, text)
+    return _INVISIBLE.sub(escape, text)
 
 
 def short(text: str) -> str:
@@ -183,12 +181,6 @@ def _first_of_file(findings: list[Finding]) -> list[Finding]:
 def render_findings(findings: Iterable[Finding], gettext: Gettext = str) -> str:
     """The findings as text, one after another, ending with a line break when there are any."""
     return "".join(f"{finding.text(gettext)}\n" for finding in findings)
-
-
-def _escape(match: re.Match[str]) -> str:
-    character = match[0]
-    code = ord(character)
-    return _ESCAPES.get(character) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
 
 
 def _quote(place: Place, line: str) -> str:

@@ -12,13 +12,14 @@ from pydantic import BaseModel
 
 from mkdocs_journeys.definitions.durations import parse_duration
 from mkdocs_journeys.definitions.edits import Edit, Fix, fix_at, is_slip
-from mkdocs_journeys.definitions.faults import Fault, Way, known_keys
+from mkdocs_journeys.definitions.faults import Fault, known_keys
 from mkdocs_journeys.definitions.fields import is_language, parse_number
 from mkdocs_journeys.definitions.meant_values import meant_date, meant_share
+from mkdocs_journeys.definitions.quoting import in_quotes
 from mkdocs_journeys.definitions.shapes import shape_at
 from mkdocs_journeys.definitions.source import Source
 from mkdocs_journeys.definitions.suggestions import SURELY_MEANT
-from mkdocs_journeys.definitions.yaml_mistakes import in_quotes
+from mkdocs_journeys.definitions.ways import Way
 from mkdocs_journeys.definitions.yaml_tree import Node
 
 _AHEAD = 0.1

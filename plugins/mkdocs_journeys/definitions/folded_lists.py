@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from mkdocs_journeys.definitions.fault_findings import placed
-from mkdocs_journeys.definitions.faults import SHORT_FORMS
 from mkdocs_journeys.definitions.findings import Finding, short
 from mkdocs_journeys.definitions.fixes import dashes_fix, spans_lines
+from mkdocs_journeys.definitions.keys import SHORT_FORMS
 from mkdocs_journeys.definitions.messages import say
-from mkdocs_journeys.definitions.shapes import Shape, Way
+from mkdocs_journeys.definitions.shapes import Shape
 from mkdocs_journeys.definitions.source import Source
+from mkdocs_journeys.definitions.ways import Way
 from mkdocs_journeys.definitions.yaml_tree import Node
 
 _STYLED = ("'", '"', "|", ">")

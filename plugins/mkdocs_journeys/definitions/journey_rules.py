@@ -15,7 +15,8 @@ from mkdocs_journeys.definitions.journey_ways import (
 )
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.part_names import named
-from mkdocs_journeys.definitions.source import ITEMS, Way
+from mkdocs_journeys.definitions.source import ITEMS
+from mkdocs_journeys.definitions.ways import Way
 
 SHARES_TOLERANCE = 0.005
 _ROUNDING = 1e-9
@@ -168,7 +169,8 @@ def _check_all_shares(journey: Journey) -> Iterator[Finding]:
 def _check_entries(
     journey: Journey, entries: Sequence[Next | Start], way: Way, key: str, step: str
 ) -> Iterator[Finding]:
-    if not entries or journey.source.lost_below((*way, key), _SHARES):
+    source = journey.source
+    if not entries or source.lost(*way, key) or source.lost_below((*way, key), _SHARES):
         return
     yield from _check_shares(journey, [entry.share for entry in entries], way, key, step)
     seen: set[tuple[str, str | None]] = set()

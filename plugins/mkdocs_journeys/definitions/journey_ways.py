@@ -8,8 +8,8 @@ from mkdocs_journeys.definitions.ids import make_id, normalise
 from mkdocs_journeys.definitions.journey import Journey, Step
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.places import Goal
-from mkdocs_journeys.definitions.source import Way
 from mkdocs_journeys.definitions.suggestions import SURELY_MEANT, nearest, with_nearest
+from mkdocs_journeys.definitions.ways import Way
 
 END = "end"
 EXIT = "exit"

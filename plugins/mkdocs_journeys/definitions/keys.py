@@ -13,3 +13,15 @@ KEYS = frozenset({
     "thinks", "title", "to", "touchpoints", "traits", "trigger", "unit", "unless", "valid_for", "value",
     "view", "wait", "when", "where", "who", "why",
 })  # fmt: skip
+
+LISTS = frozenset({
+    "do", "gains", "history", "improvements", "metrics", "next", "pains", "plays", "quotes", "stages",
+    "starts", "steps", "who",
+})  # fmt: skip
+"""The keys of lists whose items have keys of their own. A test holds it in step."""
+
+SHORT_FORMS = {
+    "steps": "name", "pains": "text", "gains": "text", "quotes": "text", "do": "action",
+    "next": "to", "starts": "at",
+}  # fmt: skip
+"""Where plain text stands for a part with keys, and the key that it stands for."""

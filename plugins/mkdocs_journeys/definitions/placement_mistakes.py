@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mkdocs_journeys.definitions.findings import short
+from mkdocs_journeys.definitions.keys import LISTS
 from mkdocs_journeys.definitions.levels import (
     BEGINS,
     Level,
@@ -13,7 +14,7 @@ from mkdocs_journeys.definitions.levels import (
     next_line,
 )
 from mkdocs_journeys.definitions.messages import Message, say
-from mkdocs_journeys.definitions.repairs import Repair, replaced
+from mkdocs_journeys.definitions.repairs import Repair
 from mkdocs_journeys.definitions.yaml_tree import Trouble
 
 _NO_TEXT = "\"'[{|>&*!%@`"
@@ -39,7 +40,7 @@ def _misplaced_item(lines: Sequence[str], number: int, levels: Sequence[Level]) 
     ) is not None:
         first = next_line(lines, holder.line)
         if first is not None and first < number and not lines[first].lstrip().startswith("-"):
-            return _dash_at(lines[first], first, column)
+            return _item_at(lines, first, column)
     if levels and levels[0].column < column and not levels[0].is_dash and levels[0].value[:1] not in _NO_TEXT:
         return _behind_its_key(lines[levels[0].line], levels[0])
     nearest = _like_its_keys(lines, number, levels) or _nearest(
@@ -84,7 +85,7 @@ def _misplaced_start(lines: Sequence[str], number: int, levels: Sequence[Level])
     if not lines[after].lstrip().startswith("-") or right != column - 2:
         return None
     if not lines[start].lstrip().startswith("-"):
-        return _dash_at(lines[start], start, right) if indent_of(lines[start]) == right else None
+        return _item_at(lines, start, right) if indent_of(lines[start]) == right else None
     return _moved(lines, start, next(_dashes(lines, after))) if indent_of(lines[start]) != right else None
 
 
@@ -126,14 +127,65 @@ def _without_dash(lines: Sequence[str], number: int, levels: Sequence[Level]) ->
         return None
     word = next((level.word for level in levels_of(lines[number], number)), None)
     first = next((level.word for level in levels_of(lines[dash.line], dash.line) if not level.is_dash), None)
-    return _dash_at(lines[number], number, column) if word in (None, first) else None
+    return _item_at(lines, number, column) if word in (None, first) else None
 
 
-def _dash_at(line: str, number: int, column: int) -> Repair:
-    at = indent_of(line)
+def no_dash(lines: Sequence[str], number: int) -> Repair | None:
+    """A line that begins an item of a list of items with keys, and lacks its dash."""
+    column = indent_of(lines[number])
+    levels = levels_above(lines, number)
+    if not levels:
+        return None
+    holder = levels[0]
+    if holder.is_open and holder.word in LISTS and next_line(lines, holder.line) == number:
+        return _item_at(lines, number, column)
+    same = _same_place(lines, number)
+    if same is not None and same.is_open and same.word in LISTS:
+        return _item_at(lines, number, column)
+    dash = next((level for level in levels if level.is_dash and level.column < column), None)
+    return None if dash is None else _item_at(lines, number, dash.column)
+
+
+def _same_place(lines: Sequence[str], number: int) -> Level | None:
+    """The key straight above a line, if it stands as far in."""
+    above = next((n for n in range(number - 1, 0, -1) if lines[n].strip()), 0)
+    found = next(levels_of(lines[above], above), None)
+    return found if found is not None and found.column == indent_of(lines[number]) else None
+
+
+def _item_at(lines: Sequence[str], number: int, column: int) -> Repair:
+    """The line with a dash at `column`, and what belongs to its item as much further in as that moves it.
+
+    If the next line stands where that moves the first, all others stand right already.
+    """
+    line, at = lines[number], indent_of(lines[number])
+    start = min(column, at)
+    moved = start + max(2, at - start) - at
     message = say('a dash is missing here: "%(meant)s"', meant=short(f"- {line.strip()}"))
     trouble = Trouble("J102", message, number, at, len(line.strip()))
-    return replaced(trouble, line, min(column, at), at, "- ".ljust(max(2, at - column)))
+    meant = {number: line[:start] + "- ".ljust(max(2, at - start)) + line[at:]}
+    shifts = {number: (at, moved)}
+    after = next_line(lines, number)
+    stands_right = after is not None and indent_of(lines[after]) == at + moved
+    for below in () if stands_right else _of_the_item(lines, number):
+        meant[below] = " " * moved + lines[below]
+        shifts[below] = (0, moved)
+    return Repair(trouble, meant, shifts, guesses=())
+
+
+def _of_the_item(lines: Sequence[str], number: int) -> Iterator[int]:
+    """The lines below one that stand as far in, up to a dash that does."""
+    column = indent_of(lines[number])
+    for below in range(number + 1, len(lines)):
+        indent = indent_of(lines[below])
+        if lines[below].strip() and (indent < column or (indent == column and _has_dash(lines[below]))):
+            return
+        if lines[below].strip():
+            yield below
+
+
+def _has_dash(line: str) -> bool:
+    return line.lstrip().startswith("-")
 
 
 def _behind_its_key(line: str, level: Level) -> Repair:

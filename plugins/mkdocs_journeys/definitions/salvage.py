@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from mkdocs_journeys.definitions.faults import Fault, Way, child_at, meant_key, value_at
+from mkdocs_journeys.definitions.faults import Fault, child_at, meant_key, value_at
 from mkdocs_journeys.definitions.source import ITEMS, child_of
+from mkdocs_journeys.definitions.ways import Way
 from mkdocs_journeys.definitions.yaml_tree import Node
 
 PLACEHOLDER = "\N{REPLACEMENT CHARACTER}"

@@ -8,9 +8,9 @@ from typing import Any, Literal, get_origin
 from pydantic import BaseModel
 
 from mkdocs_journeys.definitions.fields import Id, InlineText
+from mkdocs_journeys.definitions.ways import Way
 from mkdocs_journeys.definitions.yaml_tree import Node
 
-Way = tuple[str | int, ...]
 Items = Literal["ids", "names", "texts", "parts"]
 
 

@@ -11,10 +11,8 @@ from mkdocs_journeys.definitions.front_matter import FrontMatter, read_front_mat
 from mkdocs_journeys.definitions.messages import Message
 from mkdocs_journeys.definitions.part_names import has_names, named
 from mkdocs_journeys.definitions.shapes import TEXT, Shape, prune
+from mkdocs_journeys.definitions.ways import Way
 from mkdocs_journeys.definitions.yaml_tree import Node
-
-Way = tuple[str | int, ...]
-"""The way to a part of a definition, such as `("stages", 0, "steps", 2, "name")`."""
 
 ITEMS = "*"
 """What a list lost: an item, or several."""

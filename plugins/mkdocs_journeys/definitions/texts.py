@@ -8,8 +8,7 @@ from pydantic import BaseModel
 
 from mkdocs_journeys.definitions.base import Definition
 from mkdocs_journeys.definitions.fields import Text
-
-Way = tuple[str | int, ...]
+from mkdocs_journeys.definitions.ways import Way
 
 
 def texts_of(definition: BaseModel) -> Iterator[tuple[Way, Text]]:

@@ -7,9 +7,9 @@ from functools import partial
 from mkdocs_journeys.definitions.edits import Fix, fix_at, fix_of_line
 from mkdocs_journeys.definitions.findings import Finding
 from mkdocs_journeys.definitions.front_matter import read_front_matter
+from mkdocs_journeys.definitions.quoting import in_quotes
 from mkdocs_journeys.definitions.shapes import Shape
 from mkdocs_journeys.definitions.source import Source
-from mkdocs_journeys.definitions.yaml_mistakes import in_quotes
 from mkdocs_journeys.definitions.yaml_tree import Trouble, plain
 
 _TAB_WIDTHS = (2, 4, 8)
@@ -17,7 +17,7 @@ _LONGEST_WITH_TABS = 32 * 1024
 """Characters of a file that is read once more for each width that a tab may have."""
 
 _LEAD = re.compile(r"(?m)^[ \t]*\t[ \t]*")
-_KEY = re.compile(r"(?<![A-Za-z_])([A-Za-z_]{1,40})[ \t]{0,9}[:\N{FULLWIDTH COLON}]")
+_KEY = re.compile(r"(?<![A-Za-z_])([A-Za-z_]{1,40})\s{0,9}[:\N{FULLWIDTH COLON}]")
 _ENDED = re.compile(r"\s*(?:[,\]}].*|#\s.*)?")
 _LISTS = ("- ", "? ")
 """What a value begins with where perhaps a list was meant, and not a text."""
@@ -37,6 +37,8 @@ def _fix(trouble: Trouble, source: Source) -> Fix | None:
     line = source.lines[trouble.line] if trouble.line < len(source.lines) else ""
     if trouble.code == "J125":
         return _tab_fix(line, trouble.line, source)
+    if trouble.code == "J101":
+        return trouble.fix
     if trouble.code == "J110" and trouble.fix is None:
         return _reference_fix(line, trouble)
     if trouble.code == "J102":

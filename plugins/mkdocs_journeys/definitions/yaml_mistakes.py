@@ -6,32 +6,51 @@ from dataclasses import dataclass, field, replace
 
 import yaml
 
+from mkdocs_journeys.definitions.bracket_mistakes import in_brackets, too_many
 from mkdocs_journeys.definitions.edits import fix_of_line
 from mkdocs_journeys.definitions.findings import short
+from mkdocs_journeys.definitions.keys import KEYS
 from mkdocs_journeys.definitions.layout_mistakes import (
-    glued_dashes,
     no_colon,
     no_colon_before_brackets,
     no_key,
-    no_space,
-    no_space_after_dash,
-    odd_space,
-    open_quote,
     other_dash,
-    tab,
     wide_colon,
 )
 from mkdocs_journeys.definitions.meant_values import QUOTES
 from mkdocs_journeys.definitions.messages import Message, say
-from mkdocs_journeys.definitions.placement_mistakes import misplaced
+from mkdocs_journeys.definitions.open_marks import open_bracket, open_quote, quote_at
+from mkdocs_journeys.definitions.placement_mistakes import misplaced, no_dash
+from mkdocs_journeys.definitions.quoting import in_quotes
 from mkdocs_journeys.definitions.repairs import Repair, Shifts
-from mkdocs_journeys.definitions.yaml_tree import GLUED_DASHES, Trouble, needs_quotes
+from mkdocs_journeys.definitions.space_mistakes import (
+    glued_dashes,
+    glued_pairs,
+    no_space,
+    no_space_after_dash,
+    odd_space,
+    odd_space_after_colon,
+    odd_space_after_dash,
+    odd_space_before_colon,
+    tab,
+)
+from mkdocs_journeys.definitions.unmeant_texts import (
+    GLUED_COLON,
+    GLUED_DASHES,
+    GLUED_IN_BRACES,
+    NO_DASH,
+    ODD_SPACE_BEFORE_COLON,
+    OPEN_BRACKET,
+    OPEN_QUOTE,
+)
+from mkdocs_journeys.definitions.yaml_tree import Trouble, needs_quotes
 
 _LINE = re.compile(
     r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[^\s:#\"'\[\]{},][^:#\"']*?):(?:[ \t]+|$))?(?P<value>.*)"
 )
 _QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?P<between>\s*)(?P<after>[^\s#].*)")
 _COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?=\s|$)")
+_KEY_BEHIND = re.compile(r"[,;]\s+(?P<key>[a-z_]+):(?=\s)")
 _COLON_WORD = re.compile(r":(?:\s|$)")
 _SPECIAL = ("[[", "*", "%", "@", "`", "&", "!", "? ")
 _BLOCK = re.compile(r"[|>](?![-+0-9]*\s*(?:#.*)?$)")
@@ -50,17 +69,13 @@ _NEEDS_LEVEL = (
 class Mistake:
     """A trouble and, where it is known what was meant, the whole text with its lines `repaired`.
 
-    `value_at` is the line and column (from 0) of the repaired value.
+    `guesses` are the lines and columns (from 0) at which values begin that were only guessed.
     """
 
     trouble: Trouble
     repaired: str | None = None
     shifts: Shifts = field(default_factory=dict)
-
-    @property
-    def value_at(self) -> tuple[int, int]:
-        """Where the repaired value begins."""
-        return self.trouble.line, self.trouble.column
+    guesses: frozenset[tuple[int, int]] = frozenset()
 
 
 def explain(text: str, error: yaml.YAMLError) -> Mistake:
@@ -77,7 +92,9 @@ def explain(text: str, error: yaml.YAMLError) -> Mistake:
         return Mistake(repair.trouble)
     for number, line in repair.lines.items():
         lines[number] = line
-    return Mistake(repair.trouble, "\n".join(lines), repair.shifts)
+    at_trouble = ((repair.trouble.line, repair.trouble.column),)
+    guesses = at_trouble if repair.guesses is None else repair.guesses
+    return Mistake(repair.trouble, "\n".join(lines), repair.shifts, frozenset(guesses))
 
 
 def _repairs(
@@ -86,13 +103,18 @@ def _repairs(
     """What may have been meant, the surest first."""
     suspects = _suspects(mark, context, lines)
     problem = str(getattr(error, "problem", ""))
+    yield from _named(problem, mark, lines)
     yield from _each((tab, odd_space), lines, suspects)
+    if _is_open_quote(error) and context is not None:
+        yield from _one(quote_at(lines, context.line, context.column))
     yield from _with_fixes(_each(tuple(map(_of_line, _SURE)), lines, suspects), lines)
-    if problem == GLUED_DASHES:
-        yield from _each((glued_dashes,), lines, [mark.line])
-    if (quote := open_quote(lines, min(mark.line, len(lines) - 1))) is not None:
-        yield quote
+    yield from _one(open_quote(lines, min(mark.line, len(lines) - 1)))
+    if context is not None and "flow" in str(getattr(error, "context", "")):
+        yield from _one(open_bracket(lines, context.line))
     yield from _with_fixes(_each((_of_line(_value),), lines, suspects), lines)
+    yield from _one(too_many(lines, mark))
+    if context is not None and "flow" in str(getattr(error, "context", "")):
+        yield from in_brackets(lines, mark)
     if _NEEDS_COLON in problem and context is not None:
         yield from _each((_of_line(no_colon), misplaced, no_key), lines, [context.line])
     if any(part in problem for part in _NEEDS_LEVEL):
@@ -101,16 +123,41 @@ def _repairs(
         yield from _each((misplaced,), lines, [mark.line])
 
 
+def _named(problem: str, mark: yaml.Mark, lines: list[str]) -> Iterator[Repair]:
+    """What is no error to YAML, and was found where it stands."""
+    if problem == GLUED_DASHES:
+        yield from _one(glued_dashes(lines, mark.line))
+    elif problem == GLUED_COLON:
+        of_key = (_of_line(no_space), _of_line(odd_space_after_colon))
+        yield from _with_fixes(_each(of_key, lines, [mark.line]), lines)
+    elif problem == GLUED_IN_BRACES:
+        yield from _one(glued_pairs(lines[mark.line], mark.line, mark.column))
+    elif problem == NO_DASH:
+        yield from _one(no_dash(lines, mark.line))
+    elif problem == ODD_SPACE_BEFORE_COLON:
+        yield from _with_fixes(_each((_of_line(odd_space_before_colon),), lines, [mark.line]), lines)
+    elif problem == OPEN_BRACKET:
+        yield from _one(open_bracket(lines, mark.line))
+    elif problem == OPEN_QUOTE:
+        yield from _one(quote_at(lines, mark.line, mark.column))
+
+
 _Look = Callable[[Sequence[str], int], Repair | None]
 _LookAtLine = Callable[[str, int], Repair | None]
 _SURE: tuple[_LookAtLine, ...] = (
-    wide_colon, no_space, no_colon_before_brackets, no_space_after_dash, other_dash,
+    wide_colon, no_space, odd_space_after_colon, odd_space_after_dash, no_colon_before_brackets,
+    no_space_after_dash, other_dash,
 )  # fmt: skip
 
 
 def _each(looks: Iterable[_Look], lines: Sequence[str], numbers: Iterable[int]) -> Iterator[Repair]:
     found = (look(lines, number) for look in looks for number in numbers)
     return (repair for repair in found if repair is not None)
+
+
+def _one(repair: Repair | None) -> Iterator[Repair]:
+    if repair is not None:
+        yield repair
 
 
 def _with_fixes(repairs: Iterable[Repair], lines: Sequence[str]) -> Iterator[Repair]:
@@ -142,7 +189,10 @@ def _value(line: str, number: int) -> Repair | None:
     if found is None:
         return None
     code, message, start, length, meant = found
-    return Repair(Trouble(code, message, number, at + start, length), {number: line[:at] + meant + comment})
+    trouble = Trouble(code, message, number, at + start, length)
+    return Repair(
+        trouble, {number: line[:at] + meant + comment}, guesses=((number, at), (number, at + start))
+    )
 
 
 def _before_comment(value: str) -> tuple[str, str]:
@@ -213,6 +263,10 @@ def _colon(value: str) -> _Found | None:
             meant=short(meant),
         )
         return "J110", message, 0, len(value), meant
+    if (key := _KEY_BEHIND.search(value)) is not None and key["key"] in KEYS:
+        meant = short(value[key.start("key") :])
+        message = say('each key has a line of its own; begin a new one here: "%(meant)s"', meant=meant)
+        return "J110", message, key.start("key"), len(key["key"]), in_quotes(value)
     meant = in_quotes(value)
     message = say("text with a colon and a space in it needs quotation marks: %(meant)s", meant=short(meant))
     return "J110", message, colon.start(), 1, meant
@@ -247,21 +301,10 @@ def _flow_comment(value: str) -> _Found | None:
 _LOOKS = (_inline_dash, _special, _text_after_quote, _colon, _wide_comma, _flow_comment, _flow_item)
 
 
-def in_quotes(value: str) -> str:
-    """`value` in quotation marks, so that YAML reads it as typed."""
-    if value[:1] in "\"'" and '"' in value:
-        return "'" + value.replace("'", "''") + "'"
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
 def _general(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark | None, lines: list[str]) -> Trouble:
     reason = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
     line = min(mark.line, len(lines) - 1)
-    if (
-        "quoted scalar" in reason
-        and ("end of stream" in reason or "document indicator" in reason)
-        and context
-    ):
+    if _is_open_quote(error) and context:
         message = say("this quotation mark is never closed; type another one at the end of the text")
         return Trouble("J102", message, context.line, context.column)
     known = next((text for part, text in _REASONS if part in reason), None)
@@ -270,11 +313,20 @@ def _general(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark | None, 
     return Trouble("J102", known or _UNKNOWN, line, mark.column)
 
 
+def _is_open_quote(error: yaml.YAMLError) -> bool:
+    reason = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
+    return "quoted scalar" in reason and ("end of stream" in reason or "document indicator" in reason)
+
+
 _UNKNOWN = say(
     "this line does not fit the lines above it; look at the spaces at its start, its colon and its quotation "
     "marks"
 )
 _REASONS = (
+    (
+        OPEN_BRACKET,
+        say("text that starts with a bracket or brace needs quotation marks, if it is no list"),
+    ),
     ("escape character", say("a backslash stands in double quotation marks; use single ones, or write \\\\")),
     ("'-' indicator", say("this line does not stand below the one it belongs to, or lacks its dash")),
     (

@@ -14,17 +14,30 @@ import yaml
 from mkdocs_journeys.definitions.edits import Fix
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import normalise
+from mkdocs_journeys.definitions.keys import LISTS
 from mkdocs_journeys.definitions.messages import Message, say
+from mkdocs_journeys.definitions.unmeant_texts import (
+    DASH,
+    GLUED_COLON,
+    GLUED_DASHES,
+    GLUED_IN_BRACES,
+    GLUED_PAIR,
+    NO_DASH,
+    ODD_SPACE_BEFORE_COLON,
+    OPEN_BRACKET,
+    OPEN_QUOTE,
+    begins_like_a_list,
+    dash_below,
+    ends_oddly,
+    is_glued_key,
+    line_before,
+    takes_in_keys,
+)
 
 DEEPEST = 16
 MOST_NODES = 20_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LOST_COMMENT = re.compile(r"(?<=\S)[ \t]+#(?=[^\W_])")
-_DASH_BELOW = re.compile(r"\n[ \t]*-(?=[ \t])")
-_GLUED_DASHES = re.compile(r"-[^\W\d_].*\n[ \t]*-[^\W\d_]")
-GLUED_DASHES = "dashes without spaces"
-"""The problem of a text whose lines begin like those of a list."""
-
 _OTHER_LINE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 """Line breaks to YAML, but to nobody else: lines end at LF."""
 
@@ -104,7 +117,9 @@ class _Builder:
         self.tree = Tree()
         self.open: list[Node] = []
         self.key: Node | None = None
-        self.pending: list[Node | None] = []
+        self.holders: list[Node | None] = []
+        """The key under which each open part stands."""
+
         self.scalars: list[Node] = []
         self.count = 0
         self.restarted: set[int] = set()
@@ -135,24 +150,41 @@ class _Builder:
         node = Node(event.value, event)
         if event.anchor is not None or event.tag is not None:
             self._look_at_properties(event, node)
-        if event.end_mark.line > node.line and not event.style:
-            self._look_for_dashes(node)
+        if event.style is None or event.style in "\"'":
+            self._look_for_more(node, is_long=event.end_mark.line > node.line)
         self.scalars.append(node)
         self._add(node)
 
+    def _look_for_more(self, node: Node, *, is_long: bool) -> None:
+        """A text that was meant to be more than one: a list, a key and its value, or several of these."""
+        if self.text[node.start : node.start + 1] in ('"', "'"):
+            if is_long and takes_in_keys(self.text, node.start, node.end):
+                raise _misread(OPEN_QUOTE, node.line, node.column)
+        elif not self._is_flow() and is_glued_key(self.text, node.start, self._holder()):
+            raise _misread(GLUED_COLON, node.line, node.column)
+        elif is_long:
+            self._look_for_dashes(node)
+
+    def _is_flow(self) -> bool:
+        """Whether what is open stands in brackets or braces."""
+        return bool(self.open) and self.text[self.open[-1].start : self.open[-1].start + 1] in ("[", "{")
+
+    def _holder(self) -> str | None:
+        """The key of the innermost list that is open, or of the value that comes next."""
+        is_list = bool(self.open) and isinstance(self.open[-1].value, list)
+        key = self.holders[-1] if is_list else self.key
+        return None if key is None else str(key.value)
+
     def _look_for_dashes(self, node: Node) -> None:
         """A text of several lines that was meant to be a list."""
-        text = self.text[node.start : node.end]
-        if _GLUED_DASHES.match(text):
+        if begins_like_a_list(self.text, node.start, node.end):
             raise _misread(GLUED_DASHES, node.line, node.column)
         if self.key is not None and self.key.value == "steps":
-            meant = short(f"- {text.splitlines()[0].strip()}")
-            self._note(
-                "J102", say('for several steps, start each line with a dash: "%(meant)s"', meant=meant), node
-            )
-        if (dash := _DASH_BELOW.search(text)) is not None:
-            line, column = _position(self.text, node.start + dash.end() - 1)
-            raise _misread("'-' indicator", line, column)
+            meant = short(f"- {self.text[node.start : node.end].splitlines()[0].strip()}")
+            message = say('for several steps, start each line with a dash: "%(meant)s"', meant=meant)
+            self._note("J102", message, node)
+        if (dash := dash_below(self.text, node.start, node.end)) is not None:
+            raise _misread(DASH, *_position(self.text, dash))
 
     def _add_alias(self, event: Any) -> None:
         node = Node(f"*{event.anchor}", event)
@@ -165,15 +197,15 @@ class _Builder:
         self._look_at_properties(event, node)
         if isinstance(node.value, list) and self.text.startswith("[[", node.start):
             self._needs_quotes(node)
+        holder = self.key
         self._add(node)
         self.open.append(node)
-        self.pending.append(self.key)
-        self.key = None
+        self.holders.append(holder)
 
     def _close(self, event: Any) -> None:
         node = self.open.pop()
         node.end = event.end_mark.index
-        self.key = self.pending.pop()
+        self.holders.pop()
         if node.faulty and self.text.startswith("[[", node.start):
             node.value = self.text[node.start : node.end]
 
@@ -197,42 +229,74 @@ class _Builder:
             self.key = self._checked_key(parent, node)
             return
         name = str(self.key.value)
-        if name != "<<" and name not in mapping:
+        if node.start == node.end and self.text[parent.start] == "{":
+            self._look_for_glued_pair(self.key)
+        if not self._is_merge(self.key) and name not in mapping:
             mapping[name] = node
             parent.keys[name] = self.key
         self.key = None
 
+    def _look_for_glued_pair(self, key: Node) -> None:
+        """`{to:exit}`: to YAML, a key without a value."""
+        if self.text[key.start] not in "\"'" and GLUED_PAIR.match(self.text, key.start, key.end):
+            raise _misread(GLUED_IN_BRACES, key.line, key.column)
+
     def _checked_key(self, parent: Node, key: Node) -> Node:
         if not isinstance(key.value, str):
-            message = say("text that starts with a bracket or brace needs quotation marks, if it is no list")
-            self._stop_at("J102", message, key)
-            return key
+            raise _misread(OPEN_BRACKET, key.line, key.column)
         if not key.value.isascii():
             if self.text[key.start].isspace():
                 raise _misread("another space", key.line, key.column)
+            if ends_oddly(self.text[key.start : key.end]):
+                raise _misread(ODD_SPACE_BEFORE_COLON, key.line, key.column)
             key.value = normalise(key.value)
-        if key.value == "<<":
+        if self._is_merge(key):
             message = say('"<<" is not used in definitions; write out what it stands for')
             self._note("J109", message, key)
         elif key.value in parent.keys:
-            first = parent.keys[key.value].line + 1
-            message = say(
-                '"%(key)s" is given twice here, first in line %(line)s; keep one',
-                key=short(key.value),
-                line=first,
-            )
-            if key.value == next(iter(parent.keys)) and len(self.open) > 1:
-                self.restarted.add(id(parent))
-                parent.lost |= {"id", "steps"}
-                message = say(
-                    '"%(key)s" is given twice here, first in line %(line)s; if another one begins here, put '
-                    'a dash before it: "- %(key)s: ..."',
-                    key=short(key.value), line=first,
-                )  # fmt: skip
-                self._note("J108", message, key)
-            elif id(parent) not in self.restarted:
-                self._note("J108", message, key)
+            self._repeated_key(parent, key, key.value)
         return key
+
+    def _repeated_key(self, parent: Node, key: Node, name: str) -> None:
+        """A key that is given twice, or with which another item begins."""
+        first, values = parent.keys[name], {"key": short(name), "line": parent.keys[name].line + 1}
+        begins = name == next(iter(parent.keys)) and self._is_item(parent)
+        if begins and self._line_from(key.start) != self._line_from(first.start):
+            if len(parent.keys) > 1 or not self._is_in_list():
+                raise self._without_dash(parent, key)
+            self.restarted.add(id(parent))
+            parent.lost |= {"id", "steps"}
+            message = say(
+                '"%(key)s" is given twice here, first in line %(line)s; if another one begins here, put '
+                'a dash before it: "- %(key)s: ..."',
+                **values,
+            )
+            self._note("J108", message, key)
+        elif id(parent) not in self.restarted:
+            message = say('"%(key)s" is given twice here, first in line %(line)s; keep one', **values)
+            self._note("J108", message, key)
+
+    def _is_item(self, parent: Node) -> bool:
+        """Whether the part that is open is an item of a list, or stands alone in the place of one."""
+        is_block = self.text[parent.start] != "{" and len(self.open) > 1
+        holder = self.holders[-1]
+        return is_block and (self._is_in_list() or (holder is not None and holder.value in LISTS))
+
+    def _is_in_list(self) -> bool:
+        return len(self.open) > 1 and isinstance(self.open[-2].value, list)
+
+    def _without_dash(self, parent: Node, key: Node) -> yaml.MarkedYAMLError:
+        """The fault of an item that begins without its dash: the one at `key`, or the first of all."""
+        at = key if self._is_in_list() else parent
+        return _misread(NO_DASH, at.line, at.column)
+
+    def _line_from(self, start: int) -> str:
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else None].strip()
+
+    def _is_merge(self, key: Node) -> bool:
+        """Whether a key is YAML's `<<`; in quotation marks it is a key like any other."""
+        return key.value == "<<" and self.text[key.start] == "<"
 
     def _look_at_properties(self, event: Any, node: Node) -> None:
         if event.anchor is not None:
@@ -275,7 +339,7 @@ class _Builder:
             before = self.scalars[index] if index >= 0 else None
             if before is not None and at < before.end:
                 continue
-            if not _line_before(self.text, at).lstrip().startswith("#"):
+            if not line_before(self.text, at).lstrip().startswith("#"):
                 self._lost_comment(at, before)
 
     def _lost_comment(self, at: int, before: Node | None) -> None:
@@ -302,10 +366,6 @@ def needs_quotes(start: str, meant: str) -> Message:
 def _misread(problem: str, line: int, column: int) -> yaml.MarkedYAMLError:
     """What is no error to YAML, but was surely meant otherwise."""
     return yaml.MarkedYAMLError(problem=problem, problem_mark=yaml.Mark("", 0, line, column, "", 0))
-
-
-def _line_before(text: str, at: int) -> str:
-    return text[text.rfind("\n", 0, at) + 1 : at]
 
 
 def _position(text: str, at: int) -> tuple[int, int]:

@@ -7,13 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import yaml
-from yaml.emitter import Emitter
-from yaml.resolver import Resolver
 
-from mkdocs_journeys.definitions import visible
-
-Way = tuple[str | int, ...]
-"""The way to a part of a definition, such as `("stages", 0, "steps", 2, "name")`."""
+from mkdocs_journeys.definitions import CONTROLS, SURROGATES, Way, Writer, text_event, visible
 
 WIDEST = 100
 """Characters of a line up to which a list or a part stands in brackets on one line."""
@@ -28,18 +23,8 @@ _FREE = frozenset({"about"})
 _OF_THE_FILE = ("lang", "owner", "reviewed", "review_every", "tags")
 _LONG = ("evidence", "metrics", "stages", "improvements", "plays")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_OTHER_YAML = re.compile(r"y|n|[-+]?(0o?[0-7]+|[0-9._]+(e[-+]?[0-9]+)?|0x[0-9a-f]+)", re.IGNORECASE)
-"""What YAML 1.2, or an older reader of 1.1, takes for something else than text, beside what PyYAML does."""
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
-"""Characters that nobody sees: they are written as escapes, so that somebody does."""
-
-_ESCAPED = re.compile(rf'["\\]|{_UNSEEN.pattern}')
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_SURROGATE = re.compile(f"[{SURROGATES}]")
+_CONTROL = re.compile(f"[{CONTROLS}]")
 
 
 def definition_text(
@@ -55,7 +40,7 @@ def definition_text(
     remarks = comments or {}
     ordered = _in_order(fields)
     stream = io.StringIO()
-    writer = _Writer(stream, allow_unicode=True, width=1 << 30)
+    writer = Writer(stream, allow_unicode=True, width=1 << 30)
     writer.emit(yaml.StreamStartEvent())
     writer.emit(yaml.DocumentStartEvent())
     for event in _Layout(remarks).events(ordered, (), 0):
@@ -79,39 +64,6 @@ def _body(text: str) -> str:
 
 def _writable(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
-
-
-_LONGEST_KEY = 150
-"""Characters of a key; with escapes, YAML takes 1,024."""
-
-
-class _Writer(Emitter):
-    """PyYAML's emitter, but lists are indented below their key, and every script is readable in quotes."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - what the emitter calls
-        super().increase_indent(flow, indentless=False)
-
-    def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: ARG002 - what the emitter calls
-        self.write_indicator(f'"{_ESCAPED.sub(_escape, text)}"', True)
-
-    def check_simple_key(self) -> bool:
-        """Whether a key stands before its colon; nobody writes a question mark before one instead."""
-        is_short = isinstance(self.event, yaml.ScalarEvent) and 0 < len(self.event.value) < _LONGEST_KEY
-        return is_short or bool(super().check_simple_key())
-
-    def choose_scalar_style(self) -> str:
-        style: str = super().choose_scalar_style()
-        return style and _quotes(getattr(self.event, "value", ""))
-
-
-def _quotes(text: str) -> str:
-    """Double quotation marks, unless single ones save escapes."""
-    return "'" if ('"' in text or "\\" in text) and "'" not in text and not _UNSEEN.search(text) else '"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return _ESCAPES.get(match[0]) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
 
 
 class _Layout:
@@ -172,7 +124,7 @@ def _scalar_event(value: Any, way: Way) -> yaml.ScalarEvent:
     if isinstance(value, int | float):
         return _plain(number_text(value))
     text = _writable(value)
-    return _plain(text) if _is_date(text, way) else _text(text)
+    return _plain(text) if _is_date(text, way) else text_event(text)
 
 
 def number_text(value: float) -> str:
@@ -186,18 +138,6 @@ def _plain(text: str) -> yaml.ScalarEvent:
 
 def _is_date(text: str, way: Way) -> bool:
     return bool(way) and way[-1] in _DATES and not _FREE & set(way[:-1]) and bool(_DATE.fullmatch(text))
-
-
-_RESOLVER = Resolver()
-
-
-def _text(text: str) -> yaml.ScalarEvent:
-    """Text as it stands where every reader takes it for that text, else in quotation marks."""
-    resolved = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call] # the stubs' gap
-    stands = resolved == Resolver.DEFAULT_SCALAR_TAG and not (
-        _UNSEEN.search(text) or _OTHER_YAML.fullmatch(text)
-    )
-    return yaml.ScalarEvent(None, None, (stands, True), text)
 
 
 def _with_comments(front: str, comments: Mapping[Way, str]) -> str:

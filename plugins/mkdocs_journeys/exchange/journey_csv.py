@@ -42,7 +42,7 @@ def journey_csv(insight: Insight, journey: str) -> bytes:
 
     What belongs to a stage stands in the row of its first step, what belongs to the journey in the first row.
     Several texts, and nested parts, are JSON in their cell. A text that a spreadsheet would take for a
-    formula gets a leading `'`. `journey_import` makes the definition of it again.
+    formula gets a leading `'`. `journey_from_csv` makes the definition of it again.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -17,7 +17,7 @@ def journey_json(insight: Insight, journey: str) -> bytes:
 
     Where a figure has the name of a field and says something else than what was typed, the typed value stands
     beside it: a step's computed `emotion` and its `typed_emotion`. A typed value is null where nothing was
-    typed. `journey_import` makes the definition of it again.
+    typed. `journey_from_json` makes the definition of it again.
     """
     return to_json({"format": FORMAT, **complete_journey(insight, journey)})
 

@@ -3,7 +3,9 @@
 import json
 import re
 
-_UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+from mkdocs_journeys.definitions import SURROGATES, UNSEEN_BEYOND_ASCII
+
+_UNSEEN = re.compile(f"[{UNSEEN_BEYOND_ASCII}{SURROGATES}]")
 
 
 def safe_json(data: object) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mkdocs_journeys.definitions import KINDS, Definition, Evidence, Finding, Journey, Kind
+from mkdocs_journeys.definitions import KINDS, PLACEHOLDER, Definition, Evidence, Finding, Journey, Kind
 from mkdocs_journeys.exchange.difference.changes import (
     Change,
     Difference,
@@ -79,14 +79,19 @@ def _alike(left: list[Definition], come: list[Definition]) -> list[tuple[Definit
 
 
 def title_of(definition: Definition) -> str:
-    """What a definition is called."""
-    return str(getattr(definition, "title", None) or getattr(definition, "name", None) or definition.id)
+    """What a definition is called; one whose name could not be read is called by its id."""
+    title = str(getattr(definition, "title", None) or getattr(definition, "name", None) or definition.id)
+    return definition.id if title == PLACEHOLDER else title
 
 
-def _named(definition: Definition | None) -> Named | None:
+def _named(definition: Definition | None, other: Definition | None = None) -> Named | None:
+    """A definition's names; where its title could not be read, that of the other revision."""
     if definition is None:
         return None
-    return Named(definition.id, title_of(definition), definition.source.path)
+    title = title_of(definition)
+    if title == definition.id and other is not None:
+        title = title_of(other)
+    return Named(definition.id, title, definition.source.path)
 
 
 def _subject(pair: Pair, sides: tuple[Side, Side], renames: Renames) -> Subject | None:
@@ -100,8 +105,8 @@ def _subject(pair: Pair, sides: tuple[Side, Side], renames: Renames) -> Subject 
     return Subject(
         kind=pair.kind,
         state=state if whole else "unreadable",
-        before=_named(before),
-        after=_named(after),
+        before=_named(before, after),
+        after=_named(after, before),
         changes=changes,
         unreadable=unreadable,
         curves=(_curve(before, sides[0]), _curve(after, sides[1])) if whole else (None, None),

@@ -30,7 +30,7 @@ def csv_table(text: str, path: str, remarks: Remarks) -> Table:
             rows.append(list(_cells(cells, lines, line + start, delimiter)))
     except _Unreadable as unreadable:
         remarks.warn(Place(path, unreadable.line + start), _why(lines[unreadable.line + start - 1 :]))
-    return Table(path, rows, None, remarks)
+    return Table(path, rows, remarks=remarks)
 
 
 def _why(lines: list[str]) -> Message:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mkdocs_journeys.definitions import Message, Place, say
+from mkdocs_journeys.exchange.importing.remarks import Remarks
 
 ALL_STEPS = say("All steps")
 BEGINNING = say("Beginning")
@@ -69,7 +70,10 @@ class DraftImprovement:
 
 @dataclass
 class Draft:
-    """A journey; `title` is None where the file has none, `lang` where its language is not seen."""
+    """A journey; `title` is None where the file has none, `lang` where its language is not seen.
+
+    `sheet` is the name of its sheet in a workbook; `remarks` are about this journey of its file alone.
+    """
 
     place: Place
     title: str | None = None
@@ -79,6 +83,8 @@ class Draft:
     stages: list[DraftStage] = field(default_factory=list)
     improvements: list[DraftImprovement] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    sheet: str | None = None
+    remarks: Remarks = field(default_factory=Remarks)
 
     @property
     def steps(self) -> Iterator[DraftStep]:

@@ -22,6 +22,10 @@ _LONGEST = 60
 _WORD = re.compile(r"[^\W_]+(?:'s)?")
 _BRACKET = re.compile(r"[(\[（【].*?[)\]）】]")
 _AND = re.compile(r"\s*(?:[/&+,;:|\n，、／：]|\band\b|\bи\b|\bund\b|和|与|與|及)\s*", re.IGNORECASE)
+_NUMBER_SIGN = re.compile("[#№]")
+_NUMBERED = frozenset({"step", "stage"})
+"""Fields that may have a column of numbers beside them: `Step #`."""
+
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -39,7 +43,7 @@ def match_heading(heading: str) -> Match | None:
         return None
     for candidate in _candidates(heading):
         if (found := _words().get(candidate)) is not None:
-            return Match(found)
+            return Match("number" if found in _NUMBERED and _NUMBER_SIGN.search(heading) else found)
     return _likely(_folded(_BRACKET.sub(" ", heading)))
 
 

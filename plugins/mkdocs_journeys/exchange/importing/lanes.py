@@ -1,7 +1,7 @@
 """What the headings of a table stand for, and what its cells add to a step, a stage or a journey."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_journeys.definitions import Message, parse_duration, say
@@ -53,11 +53,15 @@ class Lane:
 
 @dataclass
 class Lanes:
-    """The lanes of a table, each field once, and the scale of its emotions."""
+    """The lanes of a table, each field once, and the scale of its emotions.
+
+    With `numbers`, some of these are numbers, so that a dash means that there is none.
+    """
 
     table: Table
     found: list[Lane] = field(default_factory=list)
     scale: Scale = OURS
+    numbers: bool = False
 
     def get(self, name: str) -> Lane | None:
         """The lane of a field."""
@@ -91,14 +95,7 @@ def _add_lane(lanes: Lanes, number: int, cell: Cell) -> None:
         return
     taken = lanes.get(match.field)
     if taken is not None and match.field not in SEVERAL:
-        values = {"heading": heading, "other": without_marks(taken.heading.text)}
-        lanes.table.warn(
-            cell,
-            say(
-                '"%(heading)s" and "%(other)s" mean the same; what stands under the second is left out',
-                **values,
-            ),
-        )
+        lanes.table.warn(cell, _twice(" ".join(without_marks(taken.heading.text).split()), heading))
         return
     if match.guessed is not None:
         lanes.table.warn(
@@ -106,6 +103,14 @@ def _add_lane(lanes: Lanes, number: int, cell: Cell) -> None:
             say('the heading "%(heading)s" was taken for "%(word)s"', heading=heading, word=match.guessed),
         )
     lanes.found.append(Lane(match.field, cell, number))
+
+
+def _twice(first: str, second: str) -> Message:
+    return say(
+        '"%(first)s" and "%(second)s" mean the same; what stands under the second is left out',
+        first=first,
+        second=second,
+    )
 
 
 def _unknown(heading: str) -> Message:
@@ -123,6 +128,16 @@ def _prefer_typed(lanes: Lanes) -> None:
     ]
 
 
+def take_scores_for_scores(lanes: Lanes, cells_of: Callable[[Lane], Sequence[Cell]]) -> None:
+    """Take a lane of feelings for one of emotions, where all that stands in its cells is numbers."""
+    lane = lanes.get("feeling")
+    if lane is None or lanes.get("emotion") is not None:
+        return
+    filled = [cell for cell in cells_of(lane) if cell.items]
+    if filled and all(read_emotion(cell.text).number is not None for cell in filled):
+        lanes.found[lanes.found.index(lane)] = Lane("emotion", lane.heading, lane.number)
+
+
 def choose_scale(lanes: Lanes, cells: Sequence[Cell], wished: Scale | None) -> None:
     """The scale of the emotions: the wished one, the heading's, or what the numbers look like (a warning)."""
     lane = lanes.get("emotion")
@@ -135,6 +150,7 @@ def choose_scale(lanes: Lanes, cells: Sequence[Cell], wished: Scale | None) -> N
     read = [read_emotion(cell.text) for cell in cells if cell.text]
     numbers = [emotion.number for emotion in read if emotion.number is not None and emotion.scale is None]
     lanes.scale = named or likely_scale(numbers)
+    lanes.numbers = any(emotion.number is not None for emotion in read)
     if named is None and numbers:
         low, high = lanes.scale
         lanes.table.warn(
@@ -221,6 +237,8 @@ def _add_drop_off(table: Table, step: DraftStep, cell: Cell) -> None:
 
 
 def _add_emotion(lanes: Lanes, step: DraftStep, cell: Cell) -> None:
+    if lanes.numbers and not cell.items:
+        return
     emotion = read_emotion(cell.text)
     if emotion.word is not None and lanes.get("feeling") is None:
         step.fields.setdefault("feeling", " ".join(emotion.word.split()))

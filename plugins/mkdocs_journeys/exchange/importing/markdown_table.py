@@ -33,7 +33,7 @@ def markdown_tables(text: str, path: str, remarks: Remarks) -> list[Table]:
             heading = without_marks(tokens[index + 1].content)
         elif token.type == "table_open":
             end = next(n for n in range(index, len(tokens)) if tokens[n].type == "table_close")
-            tables.append(Table(path, list(_rows(tokens[index:end], lines)), heading, remarks))
+            tables.append(Table(path, list(_rows(tokens[index:end], lines)), heading))
     return tables
 
 

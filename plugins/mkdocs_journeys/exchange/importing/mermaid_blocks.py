@@ -42,8 +42,9 @@ class Line:
 
 @dataclass
 class Block:
-    """One diagram: its lines, and the heading above it in a Markdown file."""
+    """One diagram: where it is, its lines, and the heading above it in a Markdown file."""
 
+    place: Place
     lines: list[Line] = field(default_factory=list)
     heading: str | None = None
 
@@ -53,7 +54,7 @@ def blocks_of(text: str, path: str) -> list[Block]:
     lines = [Line.of(path, number, whole) for number, whole in enumerate(text.split("\n"), 1)]
     if any(_FENCE.fullmatch(line.whole) for line in lines):
         return list(_fenced(lines))
-    return [Block(lines)]
+    return [Block(Place(path), lines)]
 
 
 def _fenced(lines: list[Line]) -> Iterator[Block]:
@@ -66,7 +67,7 @@ def _fenced(lines: list[Line]) -> Iterator[Block]:
             else:
                 block.lines.append(_unquoted(line))
         elif match := _FENCE.fullmatch(line.whole):
-            block, closing = Block(heading=heading), match["fence"]
+            block, closing = Block(line.place, heading=heading), match["fence"]
         elif match := _HEADING.fullmatch(line.whole):
             heading = match["title"].rstrip(" \t#")
     if block is not None:

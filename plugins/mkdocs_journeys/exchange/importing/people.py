@@ -6,8 +6,8 @@ from typing import Any
 
 from mkdocs_journeys.definitions import Place, make_id, say, short
 from mkdocs_journeys.exchange.importing.draft import Draft, DraftStep, Person
-from mkdocs_journeys.exchange.importing.harmless import one_line
 from mkdocs_journeys.exchange.importing.remarks import Remarks, UnclearWish
+from mkdocs_journeys.exchange.importing.safe_texts import one_line
 from mkdocs_journeys.exchange.importing.site_names import SiteNames, persona_id
 
 
@@ -36,7 +36,7 @@ class People:
         self.remarks = remarks
         self.known: dict[str, str] = {}
         named = [*draft.personas, *(person for step in draft.steps for person in step.personas)]
-        names = list(dict.fromkeys(key for person in named if (key := _key(person))))
+        names = _as_written(named)
         self._take_wishes(names, wishes)
         for person in named:
             self._look_up(person)
@@ -50,12 +50,13 @@ class People:
         ids = list(dict.fromkeys(self.known[_key(person)] for person in step.personas if _key(person)))
         return {"personas": ids} if ids and set(ids) != set(self.ids) else {}
 
-    def _take_wishes(self, names: list[str], wishes: Wishes) -> None:
+    def _take_wishes(self, names: Mapping[str, str], wishes: Wishes) -> None:
         for name, id_ in wishes.who_is_who.items():
             self.known[one_line(name).casefold()] = id_
-        open_names = [name for name in names if name not in self.known]
-        if len(wishes.personas) == 1 and len(open_names) == 1:
-            self.known[open_names[0]] = wishes.personas[0]
+        open_keys = [key for key in names if key not in self.known]
+        open_names = [names[key] for key in open_keys]
+        if len(wishes.personas) == 1 and len(open_keys) == 1:
+            self.known[open_keys[0]] = wishes.personas[0]
         elif wishes.personas and len(open_names) > 1:
             raise UnclearWish(
                 say(
@@ -95,6 +96,15 @@ class People:
             ),
         )
         return "customer"
+
+
+def _as_written(named: Sequence[Person]) -> dict[str, str]:
+    """The names, each once and as it was written first, by what they are compared by."""
+    names: dict[str, str] = {}
+    for person in named:
+        if key := _key(person):
+            names.setdefault(key, one_line(person.name))
+    return names
 
 
 def _typed(name: str, id_: str) -> str:

@@ -58,6 +58,10 @@ class Remarks:
         }
         self.found[Remark(message.filled_with(told), place, cell)] = None
 
+    def include(self, others: "Remarks") -> None:
+        """Note what `others` hold, once."""
+        self.found |= others.found
+
     def __iter__(self) -> Iterator[Remark]:
         ordered = sorted(self.found, key=lambda remark: (remark.place.line, remark.place.column))
         yield from ordered[:MOST_REMARKS]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mkdocs_journeys.definitions import say
+from mkdocs_journeys.exchange.cells import as_meant
 from mkdocs_journeys.exchange.importing.draft import ALL_STEPS, BEGINNING, Draft, DraftStage, DraftStep
 from mkdocs_journeys.exchange.importing.lanes import (
     Lanes,
@@ -11,6 +12,7 @@ from mkdocs_journeys.exchange.importing.lanes import (
     do_not_repeat_the_name,
     feel_by_words,
     find_lanes,
+    take_scores_for_scores,
 )
 from mkdocs_journeys.exchange.importing.markdown_table import without_marks
 from mkdocs_journeys.exchange.importing.names import name_from
@@ -23,9 +25,10 @@ def read_step_rows(table: Table, header: int, scale: Scale | None) -> Draft:
     body = range(header + 1, len(table.rows))
     filled = [n for n in range(table.width) if any(table.cell(row, n).text for row in body)]
     lanes = find_lanes(table, enumerate(table.rows[header]), filled)
+    take_scores_for_scores(lanes, lambda lane: [table.cell(row, lane.number) for row in body])
     lane = lanes.get("emotion")
     choose_scale(lanes, [] if lane is None else [table.cell(row, lane.number) for row in body], scale)
-    reader = _Rows(lanes, Draft(table.place(table.cell(header, 0)), table.title))
+    reader = _Rows(lanes, table.draft(header))
     for row in body:
         reader.take(table.rows[row], row)
     return reader.draft
@@ -58,7 +61,7 @@ class _Rows:
 
     def _stage(self, row: int) -> DraftStage:
         """The stage of a row: a new one where it names another, else the stage above."""
-        name, own_id = _unguarded(self._text(row, "stage")), self._text(row, "stage_id") or None
+        name, own_id = as_meant(self._text(row, "stage")), self._text(row, "stage_id") or None
         stages = self.draft.stages
         if not stages or (name and name != stages[-1].name) or (own_id and own_id != stages[-1].id):
             cell = self.table.cell(row, 0)
@@ -73,7 +76,7 @@ class _Rows:
         return stages[-1]
 
     def _step(self, stage: DraftStage, row: int) -> DraftStep | None:
-        name, own_id = _unguarded(self._text(row, "step")), self._text(row, "step_id") or None
+        name, own_id = as_meant(self._text(row, "step")), self._text(row, "step_id") or None
         lane = self.lanes.get("step")
         if not name and stage.steps and self._goes_on(row):
             return stage.steps[-1]
@@ -98,11 +101,13 @@ class _Rows:
             if lane is None or not (items := self.table.cell(row, lane.number).items):
                 continue
             step.name = name_from(without_marks(items[0]))
+            if field != "does":
+                self._told_a_name(step, row)
             return
         if not stage.steps:
             step.name = stage.name
+            self._told_a_name(step, row)
 
-
-def _unguarded(name: str) -> str:
-    """A name without the sign that keeps a spreadsheet from taking it for a formula."""
-    return name[1:] if name.startswith("'") and name[1:].lstrip()[:1] in {"=", "+", "-", "@"} else name
+    def _told_a_name(self, step: DraftStep, row: int) -> None:
+        cell = self.table.rows[row][0]
+        self.table.warn(cell, say('no step is named here; it was called "%(name)s"', name=step.name))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mkdocs_journeys.definitions import Place, say
-from mkdocs_journeys.exchange.importing.remarks import NothingToRead, Remarks, UnclearWish
+from mkdocs_journeys.exchange.importing.remarks import NothingToRead, UnclearWish
 from mkdocs_journeys.exchange.importing.table import MOST_COLUMNS, MOST_ROWS, Cell, Table
 
 LARGEST_UNPACKED = 64 << 20
@@ -19,7 +19,7 @@ _UNNAMED = re.compile(r"(?i)(?:sheet|лист|工作表|tabelle|feuille?|hoja|fo
 MOST_SHEETS = 50
 
 
-def xlsx_tables(raw: bytes, path: str, remarks: Remarks, sheet: str | None = None) -> list[Table]:
+def xlsx_tables(raw: bytes, path: str, sheet: str | None = None) -> list[Table]:
     """A table for each sheet, or for the one named `sheet`. Errors: NothingToRead, UnclearWish."""
     try:
         import openpyxl  # noqa: PLC0415 - an extra, and slow to load
@@ -32,7 +32,7 @@ def xlsx_tables(raw: bytes, path: str, remarks: Remarks, sheet: str | None = Non
     try:
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
         names = _wanted(book.sheetnames, sheet)
-        return [Table(path, list(_rows(book[name])), _title(name), remarks) for name in names]
+        return [Table(path, list(_rows(book[name])), _title(name), name) for name in names]
     except UnclearWish:
         raise
     except Exception as error:  # whatever openpyxl stumbles over, the file is no workbook
