@@ -70,7 +70,7 @@ def test_a_site_of_one_persona_needs_no_name(site: Path) -> None:
 def test_nothing_is_overwritten(site: Path) -> None:
     result = run(site, "mermaid", "a.mmd", "--output", "journeys/buying.md")
     assert (result.returncode, result.stdout) == (2, b"")
-    assert b"exists already" in result.stderr
+    assert b"Error: journeys/buying.md is there already; it stays as it is\n" in result.stderr
     assert run(site, "mermaid", "a.mmd", "--output", "journeys").returncode == 2
     assert (site / "journeys/buying.md").read_text() == DEFINITION
     assert sorted(file.name for file in (site / "journeys").iterdir()) == ["buying.md"]
@@ -233,7 +233,7 @@ def test_a_wrong_use_is_no_finding(site: Path, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["csv", "map.csv", "--lang", "xx"], ["mermaid", "a.mmd", "--output", "gone/a.md"]]
+    "arguments", [["csv", "map.csv", "--lang", "xx"], ["mermaid", "a.mmd", "--output", "a.mmd/a.md"]]
 )
 def test_what_other_commands_take_for_wrong_is_wrong_here(site: Path, arguments: list[str]) -> None:
     result = run(site, *arguments)
