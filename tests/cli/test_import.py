@@ -200,9 +200,9 @@ NO_ENCODING = "is no encoding; write one like cp1251, gb18030 or big5"
 WRONG_USES = {
     "mermaid gone.mmd": "Invalid value for 'FILE': File 'gone.mmd' does not exist.",
     "mermaid a.mmd --number 2": "the file holds one journey: 1 Buying",
-    "mermaid a.mmd --scale 5..1": f"Invalid value for '--scale': '5..1' {NO_SCALE}",
+    "mermaid a.mmd --scale 5..1": f"Invalid value for '--scale': \"5..1\" {NO_SCALE}",
     "mermaid a.mmd --persona a!b": (
-        "Invalid value for '--persona': 'a!b' is no persona's id, like lena, and no name with one, "
+        "Invalid value for '--persona': \"a!b\" is no persona's id, like lena, and no name with one, "
         "like Me=lena"
     ),
     "mermaid two.md": (
@@ -214,10 +214,10 @@ WRONG_USES = {
         "with --output"
     ),
     "csv map.csv --written-in ?": (
-        "Invalid value for '--written-in': '?' is no language; write a tag like en, zh-Hans, zh-Hant or ru"
+        "Invalid value for '--written-in': \"?\" is no language; write a tag like en, zh-Hans, zh-Hant or ru"
     ),
-    "csv map.csv --encoding hex": f"Invalid value for '--encoding': 'hex' {NO_ENCODING}",
-    "csv map.csv --encoding undefined": f"Invalid value for '--encoding': 'undefined' {NO_ENCODING}",
+    "csv map.csv --encoding hex": f"Invalid value for '--encoding': \"hex\" {NO_ENCODING}",
+    "csv map.csv --encoding undefined": f"Invalid value for '--encoding': \"undefined\" {NO_ENCODING}",
 }
 
 
@@ -247,10 +247,13 @@ def test_each_example_of_the_help_has_a_line_of_its_own(site: Path) -> None:
 
 
 def test_each_help_tells_the_exit_statuses(site: Path) -> None:
-    told = "  Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly."
+    told = (
+        "Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly, as where "
+        "something is there already."
+    )
     for command in ([], ["mermaid"], ["csv"], ["table"]):
         shown = run(site, *command, "--help", COLUMNS="200").stdout.decode()
-        assert " ".join(told.split()) in " ".join(shown.split())
+        assert told in " ".join(shown.split())
 
 
 def test_the_names_that_are_made_up_are_in_the_writers_language(site: Path) -> None:
