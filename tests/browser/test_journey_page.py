@@ -154,3 +154,11 @@ def test_on_paper_no_step_is_split(open_page: OpenPage) -> None:
     assert {rule for rule, _ in steps} == {"avoid"}
     assert max(height for _, height in steps) < A4_LANDSCAPE["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= A4_LANDSCAPE["width"]
+
+
+def test_on_paper_the_steps_of_a_stage_stand_side_by_side_under_its_curve(open_page: OpenPage) -> None:
+    page = open_page(WITH_EVERYTHING, viewport=A4_LANDSCAPE)
+    page.emulate_media(media="print")
+    tops = "(stage) => [...stage.querySelectorAll('.jm-step')].map((step) => step.offsetTop)"
+    rows = page.evaluate(f"[...document.querySelectorAll('.jm-stage')].map({tops})")
+    assert [len(set(row)) for row in rows if len(row) <= 6] == [1] * sum(len(row) <= 6 for row in rows)

@@ -35,7 +35,10 @@ def addresses(links: Locator) -> list[str]:
         ("страховкой", "/journeys/смена-страховки/"),
         ("исключение", "/journeys/смена-страховки/#compares"),
         ("трех компаний", "/journeys/смена-страховки/#compares"),
-        ("清零", "/journeys/membership/#points-gone"),
+        ("清零", "/journeys/membership/#points-gone"),  # 零 is a word of its own elsewhere
+        ("年底清零", "/journeys/membership/#checks-points"),
+        ('"清零"', "/journeys/membership/#points-gone"),
+        ("到达率为零", "/guide/findings/zh-Hans/J216/#matters"),
         ("免運", "/journeys/未結帳的購物車/#sees-total"),
         ("運費", "/journeys/未結帳的購物車/#sees-total"),
     ],
@@ -64,6 +67,22 @@ def test_a_word_that_is_nowhere_is_not_found(open_page: OpenPage) -> None:
     page = open_page("journeys/смена-страховки/")
     assert addresses(search(page, "доспехи")) == []  # "до" is there
     assert addresses(search(page, "orchestra")) == []  # "or" is there
+
+
+def test_a_chinese_word_is_found_in_every_page_that_holds_it(open_page: OpenPage) -> None:
+    links = search(open_page("journeys/membership/"), "清零")
+    pages = {address for address in addresses(links) if "#" not in address}
+    assert pages == {"/journeys/membership/", "/evidence/shanghai-diary-2026/", "/personas/chen-hao/"}
+
+
+def test_chinese_signs_that_stand_nowhere_are_not_found(open_page: OpenPage) -> None:
+    page = open_page("journeys/membership/")
+    assert addresses(search(page, "清鼋")) == []  # 清 is there
+    assert addresses(search(page, "鼋")) == []
+
+
+def test_chinese_words_that_stand_apart_are_found_together(open_page: OpenPage) -> None:
+    assert "/journeys/membership/#points-gone" in addresses(search(open_page("journeys/"), "清零 会员"))
 
 
 def test_words_of_neighbouring_items_are_words_of_their_own(open_page: OpenPage) -> None:

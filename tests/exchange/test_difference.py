@@ -36,6 +36,14 @@ def test_a_difference_is_told_as_text_as_markdown_and_as_data(case: str) -> None
     expect(folder / "expected.json", as_json(found, ENGLISH))
 
 
+@pytest.mark.parametrize("case", ["every-part", "typed-scores"])
+@pytest.mark.parametrize("tag", ["ru", "zh-Hans", "zh-Hant"])
+def test_a_difference_is_told_in_every_language(case: str, tag: str) -> None:
+    folder = CASES / "difference" / case
+    found = difference(folder / "before", folder / "after")
+    expect(folder / f"expected.{tag}.txt", as_text(found, language(tag)))
+
+
 @pytest.mark.parametrize("case", cases("difference"))
 def test_the_data_keep_to_their_schema(case: str) -> None:
     data = json.loads((CASES / "difference" / case / "expected.json").read_text(encoding="utf-8"))

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from mkdocs_journeys.history.changes import Change, read_past
 from tests.sites import write
 
 DAY = "2026-03-01T12:00:00+00:00"
@@ -44,6 +45,12 @@ def commit(folder: Path, files: Mapping[str, str | bytes | None], day: str = DAY
     dates = {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
     git(folder, "commit", "--quiet", "--allow-empty", "--message", "A change", **dates, **more)
     return git(folder, "rev-parse", "HEAD")
+
+
+def last_changes(root: Path) -> Mapping[str, Change]:
+    """The last change of every file that lies below `root`, by path relative to it."""
+    files = {file.relative_to(root).as_posix() for file in root.rglob("*") if file.is_file()}
+    return read_past(root, ["."], files, 0).changes
 
 
 def repository(folder: Path) -> Path:

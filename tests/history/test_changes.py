@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_journeys.history.changes import Change, last_changes
+from mkdocs_journeys.history.changes import Change
+from tests.history.repositories import last_changes
 
 
 def git(folder: Path, *arguments: str) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_journeys.history.changes import Change, Past, Touched, last_changes, read_past
-from tests.history.repositories import commit, git, repository
+from mkdocs_journeys.history.changes import Change, Past, Touched, read_past
+from tests.history.repositories import commit, git, last_changes, repository
 
 EARLY, LATE = "2026-03-01T23:30:00-05:00", "2026-05-01T12:00:00+00:00"
 TEXT = "".join(f"line {number}\n" for number in range(20))

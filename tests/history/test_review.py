@@ -4,13 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_journeys.history.reviews import (
-    changed_files,
-    folder_in_repository,
-    resolved,
-    review_base,
-    writes_crlf,
-)
+from mkdocs_journeys.history.reviews import changed_files, review_base, writes_crlf
+from mkdocs_journeys.history.revisions import prefix_of, resolved
 from tests.history.test_changes import commit, git
 
 
@@ -71,9 +66,9 @@ def test_without_a_branch_or_git_there_is_no_review(site: Path, tmp_path: Path) 
 def test_a_site_knows_its_folder_in_the_repository(site: Path, tmp_path: Path) -> None:
     inner = site / "inner" / "site"
     inner.mkdir(parents=True)
-    assert folder_in_repository(site.parent) == ""
-    assert folder_in_repository(inner) == "site/inner/site/"
-    assert folder_in_repository(tmp_path) == ""
+    assert prefix_of(site.parent) == ""
+    assert prefix_of(inner) == "site/inner/site/"
+    assert prefix_of(tmp_path) == ""
 
 
 def test_git_says_whether_it_makes_crlf(site: Path) -> None:

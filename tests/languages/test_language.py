@@ -23,6 +23,13 @@ def test_a_page_is_in_the_nearest_language_that_has_a_catalogue(tag: str, name: 
 
 
 @pytest.mark.parametrize(
+    ("tag", "text"), [("en", "“Paid?”"), ("ru", "«Paid?»"), ("zh-Hans", "“Paid?”"), ("zh-TW", "「Paid?」")]
+)
+def test_a_quotation_has_the_marks_of_the_language(tag: str, text: str) -> None:
+    assert language(tag).quoted("Paid?") == text
+
+
+@pytest.mark.parametrize(
     ("tag", "value", "text"),
     [
         ("en", 1.4, "+1.4"), ("en", -0.5, "−0.5"), ("en", 0, "0"), ("en", -0.004, "0"), ("en", -2, "−2"),

@@ -8,6 +8,7 @@ from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import UUID, uuid5
 
 import pytest
 
@@ -20,6 +21,7 @@ from mkdocs_journeys.pages.plan import plan_site
 from tests.history.repositories import commit, git, repository
 from tests.sites import BASE, EVIDENCE, KEPT, TODAY, journey
 
+IDS = UUID("9f4c1f0e-6d0b-4c6f-9a55-0f6f0c3f2b71")
 ATOM = "{http://www.w3.org/2005/Atom}"
 OPTIONS = SiteOptions(site_name="Shoes & more", site_url="https://intranet.example/cx/")
 STEP = "stages:\n  - name: Buy\n    steps:\n      - {{name: Pays, emotion: {emotion}}}\n"
@@ -70,13 +72,117 @@ def test_an_entry_tells_who_when_where_and_what(site: Path) -> None:
     commit(site, {"journeys/buying.md": AFTER.replace("web", "shop", 1)}, GIT_AUTHOR_NAME="Анна & Co")
     entry = feed(site).findall(f"{ATOM}entry")[0]
     name = git(site, "rev-parse", "HEAD")
-    assert text_of(entry, "id") == f"tag:intranet.example,2026:/cx/{name}/journeys/buying.md"
+    assert text_of(entry, "id") == uuid5(IDS, f"news\0{name}\0\0journeys/buying.md").urn
     assert text_of(entry, "updated") == "2026-03-01T12:00:00Z"
     (author,) = entry.findall(f"{ATOM}author")
     assert text_of(author, "name") == "Анна & Co"
     (page,) = entry.findall(f"{ATOM}link")
     assert page.attrib["href"] == "https://intranet.example/cx/journeys/buying/"
     assert text_of(entry, "content") == "<ul>\n<li>Owner: from web to shop</li>\n</ul>"
+
+
+PREVIEW = SiteOptions(site_url="http://localhost/")
+
+
+def ids(site: Path, options: SiteOptions = OPTIONS) -> list[str]:
+    """The id of the feed and those of its entries."""
+    root = feed(site, options)
+    return [text_of(each, "id") for each in (root, *root.findall(f"{ATOM}entry"))]
+
+
+def test_sites_that_do_not_know_their_addresses_have_ids_of_their_own(site: Path, tmp_path: Path) -> None:
+    other = repository(tmp_path / "other")
+    commit(other, {**BASE, "journeys/buying.md": BEFORE}, "2026-03-02T12:00:00+00:00")
+    assert not set(ids(site, PREVIEW)) & set(ids(other, PREVIEW))
+
+
+def test_sites_in_one_repository_have_ids_of_their_own(tmp_path: Path) -> None:
+    top = repository(tmp_path / "repository")
+    files = {**BASE, "journeys/buying.md": BEFORE}
+    commit(top, {f"{folder}/{path}": text for folder in ("one", "two") for path, text in files.items()})
+    assert not set(ids(top / "one", PREVIEW)) & set(ids(top / "two", PREVIEW))
+
+
+def test_a_copy_of_the_history_is_another_feed_of_the_same_entries(site: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", str(site), "copy")
+    commit(tmp_path / "copy", {"journeys/buying.md": BEFORE}, "2026-06-01T12:00:00+00:00")
+    moved = SiteOptions(site_url="https://other.example/cx/")
+    own, copied = ids(site), ids(tmp_path / "copy", moved)
+    assert (own[0] != copied[0], copied[2:]) == (True, own[1:])
+
+
+def test_ids_stay_when_a_commit_is_added_and_when_http_becomes_https(site: Path) -> None:
+    before = ids(site, SiteOptions(site_url="http://intranet.example/cx"))
+    commit(site, {"journeys/buying.md": BEFORE}, "2026-06-01T12:00:00+00:00")
+    after = ids(site)
+    assert [after[0], *after[2:]] == before
+
+
+TURNING = "\u202eevil\u2066\u200f\u200e\u2069\u061c\ufeff"
+
+
+def test_nothing_in_the_feed_turns_the_direction_of_other_texts(site: Path) -> None:
+    turned = AFTER.replace("Buying shoes", f'"{TURNING} می\u200cروم"')
+    commit(
+        site, {"journeys/buying.md": turned}, "2026-06-01T12:00:00+00:00", GIT_AUTHOR_NAME=f"Anna {TURNING}"
+    )
+    commit(site, {"journeys/buying.md": turned.replace("web", "shop", 1)}, "2026-06-02T12:00:00+00:00")
+    options = SiteOptions(site_name=f"Shoes {TURNING}", site_url="https://intranet.example/")
+    planned = plan(site, options)
+    told = (feed_of(planned) or b"").decode()
+    assert [each for each in told if each in TURNING and not each.isascii()] == []
+    assert "<title>evil می\u200cروم: Owner: from web to shop</title>" in told
+    assert "<name>Anna evil</name>" in told
+
+
+def test_the_author_of_a_page_s_last_change_turns_no_direction(site: Path) -> None:
+    commit(site, {"journeys/buying.md": BEFORE}, "2026-06-01T12:00:00+00:00", GIT_AUTHOR_NAME=f"A {TURNING}")
+    (page,) = [page for page in plan(site).pages if page.address == "journeys/buying/"]
+    assert CHANGED.findall(page.html) == [("2026-06-01", "A evil")]
+
+
+PULSE = "---\ntitle: Pulse\nmethod: survey\nowner: web\nreviewed: 2026-11-01\ndata: pulse.csv\n---\n"
+NO_ROWS = "journey,step,score\n"
+ROWS = f"{NO_ROWS}buying,pays,0\n"
+HERS = "journey,step,score,persona\nbuying,pays,0,lena\n"
+
+
+def newest(site: Path) -> str:
+    return text_of(feed(site).findall(f"{ATOM}entry")[0], "content")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rows", "told"),
+    [
+        ("1", "-2", HERS, ["Assumed emotion of Pays from +1 to −2"]),
+        (
+            "1",
+            "-2",
+            ROWS,
+            ["Assumed emotion of Pays from +1 to −2", "Emotion of Lena Brandt at Pays from +1 to −2"],
+        ),
+        ("1", "-2", NO_ROWS, ["Emotion of Pays from +1 to −2"]),
+        ("{lena: 1}", "{lena: -2}", ROWS, ["Emotion of Lena Brandt at Pays from +1 to −2"]),
+        (
+            "1",
+            "{score: -2, evidence: interviews}",
+            NO_ROWS,
+            [
+                "Emotion of Pays from +1 to −2, because of interviews",
+                "Emotion of Pays: evidence stands behind it now",
+            ],
+        ),
+    ],
+)
+def test_the_feed_and_the_difference_tell_the_same_of_a_typed_score(
+    site: Path, before: str, after: str, rows: str, told: list[str]
+) -> None:
+    files = {"docs/evidence/pulse.md": PULSE, "docs/evidence/pulse.csv": rows}
+    commit(site, {**files, "journeys/buying.md": journey(stages=STEP.format(emotion=before))})
+    day = "2026-06-01T12:00:00+00:00"
+    commit(site, {"journeys/buying.md": journey(stages=STEP.format(emotion=after))}, day)
+    items = "".join(f"<li>{sentence}</li>\n" for sentence in told)
+    assert newest(site) == f"<ul>\n{items}</ul>"
 
 
 def valid(root: ET.Element) -> None:
@@ -86,8 +192,7 @@ def valid(root: ET.Element) -> None:
     ids = [text_of(each, "id") for each in (root, *entries)]
     assert len(set(ids)) == len(ids)
     for element in (root, *entries):
-        assert urlsplit(text_of(element, "id")).scheme == "tag"
-        assert not re.search(r"\s", text_of(element, "id"))
+        assert UUID(text_of(element, "id")).urn == text_of(element, "id")
         assert text_of(element, "title")
         stamp = text_of(element, "updated")
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp)
@@ -154,11 +259,60 @@ def test_what_somebody_took_back_is_not_quoted(site: Path) -> None:
     ]
 
 
+def contents(site: Path) -> list[list[str]]:
+    """The sentences of each entry."""
+    entries = feed(site).findall(f"{ATOM}entry")
+    return [re.findall("<li>(.*?)</li>", text_of(entry, "content")) for entry in entries]
+
+
+def titled(title: str) -> str:
+    return AFTER.replace("Buying shoes", title)
+
+
+def test_a_name_that_a_journey_once_had_is_told(site: Path) -> None:
+    commit(site, {"journeys/buying.md": titled("Buying boots")})
+    commit(site, {"journeys/buying.md": titled("Buying hats")})
+    assert contents(site)[:2] == [
+        ["Title: from Buying boots to Buying hats"],
+        ["Title: from Buying shoes to Buying boots"],
+    ]
+
+
+def test_a_name_that_was_only_a_draft_s_is_nobody_s_business(site: Path) -> None:
+    draft = titled("Firing plan").replace("owner:", "status: draft\nowner:")
+    commit(site, {"journeys/buying.md": draft})
+    commit(site, {"journeys/buying.md": draft.replace("Firing", "Hiring")})
+    commit(site, {"journeys/buying.md": titled("Buying hats")})
+    assert contents(site)[:2] == [["new"], ["Emotion of Pays from −1 to +1"]]
+    assert b"iring" not in (feed_of(plan(site)) or b"")
+
+
+def test_a_name_that_was_given_up_before_the_merge_was_never_published(site: Path) -> None:
+    git(site, "checkout", "--quiet", "-b", "work")
+    commit(site, {"journeys/buying.md": titled("Firing plan")}, "2026-06-01T12:00:00+00:00")
+    commit(site, {"journeys/buying.md": titled("Buying hats")}, "2026-06-02T12:00:00+00:00")
+    git(site, "checkout", "--quiet", "main")
+    git(site, "merge", "--quiet", "--no-ff", "--message", "Merge", "work")
+    commit(site, {"journeys/buying.md": titled("Buying boots")}, "2026-06-03T12:00:00+00:00")
+    assert contents(site)[:3] == [
+        ["Title: from Buying hats to Buying boots"],
+        ["Title: from … to Buying hats"],
+        ["Title: from Buying shoes to …"],
+    ]
+
+
+def test_what_a_person_was_called_is_not_told(site: Path) -> None:
+    persona = str(BASE["personas/lena.md"])
+    commit(site, {"personas/lena.md": persona.replace("Lena Brandt", "Mrs Miller")})
+    commit(site, {"personas/lena.md": persona})
+    assert contents(site)[:2] == [["Name: from … to Lena Brandt"], ["Name: from Lena Brandt to …"]]
+
+
 def test_a_renamed_file_keeps_its_news(site: Path) -> None:
     git(site, "mv", "journeys/buying.md", "journeys/shoes.md")
     commit(site, {})
     assert titles(site)[:2] == [
-        "Buying shoes: Id: from … to shoes",
+        "Buying shoes: Id: from buying to shoes",
         "Buying shoes: Emotion of Pays from −1 to +1",
     ]
     (page,) = feed(site).findall(f"{ATOM}entry")[1].findall(f"{ATOM}link")

@@ -11,7 +11,8 @@ from mkdocs_journeys import __version__
 from mkdocs_journeys.cli.configuration import Configuration
 from mkdocs_journeys.cli.speaking import told
 from mkdocs_journeys.definitions import CODES, Finding, render_findings, say, visible
-from mkdocs_journeys.history.reviews import changed_files, folder_in_repository, resolved, review_base
+from mkdocs_journeys.history.reviews import changed_files, review_base
+from mkdocs_journeys.history.revisions import prefix_of, resolved
 from mkdocs_journeys.languages import Language
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -44,7 +45,7 @@ def _for_machines(output: str, checked: Checked, base: str | None) -> str:
     if output == "json":
         context = formats.Context(checked.words, files=checked.files)
         return formats.findings_json(checked.findings, context)
-    folder = folder_in_repository(site.root)
+    folder = prefix_of(site.root)
     if output == "github":
         context = formats.Context(checked.words, folder=folder, changed=_changed(site.root, base))
         return formats.github_commands(checked.findings, context)

@@ -7,21 +7,21 @@ from typing import Any
 from mkdocs_journeys.exchange.typed import exact
 
 _FORMULA = re.compile(r"\s*'*\s*[=+\-@]")
-"""A text that a spreadsheet would take for a formula, or that looks like one made harmless."""
+"""A text that a spreadsheet would take for a formula, or that looks like the cell of one."""
 
 _STARTS_JSON = ("[", "{", '"')
 _SPOILT = re.compile("[\r\0]")
 """Characters that spreadsheets and Python's CSV reader do not keep as they are."""
 
 
-def harmless(text: str) -> str:
+def without_formula(text: str) -> str:
     """`text`, with a leading `'` where a spreadsheet would take it for a formula, and no carriage return."""
     plain = _SPOILT.sub(" ", text)
     return f"'{plain}" if _FORMULA.match(plain) else plain
 
 
 def as_meant(cell: str) -> str:
-    """The text that `harmless` made `cell` of."""
+    """The text that `without_formula` made `cell` of."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
 
 
@@ -37,7 +37,7 @@ def to_cell(value: Any) -> str:
     if isinstance(value, int | float):
         return exact(value)
     if isinstance(value, str) and not value.startswith(_STARTS_JSON) and not _SPOILT.search(value):
-        return harmless(value)
+        return without_formula(value)
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from mkdocs_journeys.exchange.cells import harmless
+from mkdocs_journeys.exchange.cells import without_formula
 from mkdocs_journeys.exchange.figures import rounded
 from mkdocs_journeys.insight import Insight, StepInsight
 
@@ -31,7 +31,7 @@ def step_row(insight: Insight, studied: StepInsight) -> list[str]:
     stage, step, feeling = studied.at.stage, studied.at.step, studied.feeling
     catalogue = insight.catalogue
     return [
-        *map(harmless, (stage.id, stage.name, step.id, step.name)),
+        *map(without_formula, (stage.id, stage.name, step.id, step.name)),
         "" if feeling is None else _number(feeling.score),
         "" if feeling is None else _number(feeling.assumed),
         "" if feeling is None else str(feeling.evidenced).lower(),
@@ -58,4 +58,4 @@ def _number(value: float | None) -> str:
 
 
 def _list(items: Iterable[str]) -> str:
-    return harmless("; ".join(items))
+    return without_formula("; ".join(items))

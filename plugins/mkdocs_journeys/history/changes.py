@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mkdocs_journeys.history.git import ask, listen
-from mkdocs_journeys.history.revisions import is_shallow
+from mkdocs_journeys.history.revisions import FILES, is_shallow, prefix_of
 
-_HEAD = "%H%x00%aI%x00%aN"
+_HEAD = "%H%x00%aI%x00%aN%x00%P"
 _MOST_RENAMES = 200
 """Files that came and went in one commit, up to which git looks for renamed ones."""
 
@@ -27,7 +27,8 @@ class Touched:
     """A file that a commit changed.
 
     `now` is its path today, or what it would be: renames since then are followed. `before` and `after` are
-    its paths on both sides of the commit, each with the name of its content; None where it was not there.
+    its paths on both sides of the commit, each with the name of its content; None where it was not there, or
+    was no file but a symbolic link or a submodule.
     """
 
     now: str
@@ -37,13 +38,17 @@ class Touched:
 
 @dataclass(frozen=True)
 class Commit:
-    """A commit: its full name, when it was made (UTC) and by whom, and what it changed."""
+    """A commit: its full name, when it was made (UTC) and by whom, what it changed, and in which commit.
+
+    `parent` is the full name of the latter, empty for the first of all.
+    """
 
     name: str
     time: datetime
     day: date
     author: str
     files: tuple[Touched, ...]
+    parent: str
 
     @property
     def stamp(self) -> str:
@@ -64,15 +69,6 @@ class Past:
     newest: tuple[Commit, ...] = ()
 
 
-def last_changes(root: Path) -> Mapping[str, Change]:
-    """The last change of every file below `root`, by path relative to it.
-
-    Empty where git is not there, `root` is in no repository, or its history was cut off (a shallow clone).
-    """
-    with _commits(root, ()) as commits:
-        return _gathered(commits, None, 0).changes
-
-
 def read_past(root: Path, folders: Iterable[str], files: Collection[str], newest: int) -> Past:
     """The past of `files`: their last changes, and commits until `newest` changes of them are told.
 
@@ -82,6 +78,31 @@ def read_past(root: Path, folders: Iterable[str], files: Collection[str], newest
     """
     with _commits(root, tuple(folders)) as commits:
         return _gathered(commits, frozenset(files), newest)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What tells a site from all others: the first commit of its repository, and its folder there.
+
+    The folder ends with `/` and is empty at the top.
+    """
+
+    first: str = ""
+    folder: str = ""
+
+
+def origin_of(root: Path) -> Origin:
+    """Where the site in folder `root` comes from; empty where git cannot tell."""
+    first = ask(root, "rev-list", "--first-parent", "--max-parents=0", "HEAD") or b""
+    return Origin(first.decode("ascii").strip(), prefix_of(root))
+
+
+def main_line(root: Path) -> frozenset[str]:
+    """The full names of the commits that what is checked out has been at: those of merged branches are not.
+
+    A merge's first parent is the branch into which it merged.
+    """
+    return frozenset((ask(root, "rev-list", "--first-parent", "HEAD") or b"").decode("ascii").split())
 
 
 @contextmanager
@@ -103,19 +124,19 @@ def is_partial(root: Path) -> bool:
     return bool(ask(root, "config", "--get-regexp", r"^remote\..*\.(promisor|partialclonefilter)$"))
 
 
-def _gathered(commits: Iterable[Commit], files: frozenset[str] | None, wanted: int) -> Past:
+def _gathered(commits: Iterable[Commit], files: frozenset[str], wanted: int) -> Past:
     changes: dict[str, Change] = {}
     newest: list[Commit] = []
     told = 0
     for commit in commits:
-        own = [touched for touched in commit.files if files is None or touched.now in files]
+        own = [touched for touched in commit.files if touched.now in files]
         for touched in own:
             if _says_something(touched):
                 changes.setdefault(touched.now, Change(commit.day, commit.author))
         if own and commit.dated and told < wanted:
             newest.append(commit)
             told += len(own)
-        if files is not None and told >= wanted and len(changes) == len(files):
+        if told >= wanted and len(changes) == len(files):
             break
     known = {path: change for path, change in changes.items() if change.day != date.min}
     return Past(known, tuple(newest))
@@ -127,7 +148,7 @@ def _says_something(touched: Touched) -> bool:
 
 
 def _read(fields: Iterator[str]) -> Iterator[Commit]:
-    """Commits out of git's fields: name, time and author, then for each file its two states and its paths.
+    """Commits out of git's fields: name, time, author and parents, then the states and paths of each file.
 
     A field of states begins with `:`, which no commit's name does. What stands in the others does not
     matter: none can hold the NUL that ends it.
@@ -141,20 +162,21 @@ def _read(fields: Iterator[str]) -> Iterator[Commit]:
             continue
         if head:
             yield _commit(head, files)
-        head, files = [field_, next(fields, ""), next(fields, "")], []
+        head, files = [field_, next(fields, ""), next(fields, ""), next(fields, "")], []
         names.next_commit()
     if head:
         yield _commit(head, files)
 
 
 def _commit(head: list[str], files: list[Touched]) -> Commit:
-    name, time, author = head
+    name, time, author, parents = head
     try:
         made = datetime.fromisoformat(time.strip())
         day, utc = made.date(), made.astimezone(UTC)
     except (ValueError, OverflowError):
         day, utc = date.min, datetime.min.replace(tzinfo=UTC)
-    return Commit(name.strip(), utc, day, "".join(filter(str.isprintable, author)).strip(), tuple(files))
+    visible = "".join(filter(str.isprintable, author)).strip()
+    return Commit(name.strip(), utc, day, visible, tuple(files), parents.strip().partition(" ")[0])
 
 
 class _Names:
@@ -172,14 +194,14 @@ class _Names:
     def touched(self, states: str, fields: Iterator[str]) -> Touched:
         """The file that git tells about: `:mode mode content content status`, then one path or two."""
         parts = states.split()
-        before, after, status = parts[2], parts[3], parts[4]
+        modes, before, after, status = (parts[0][1:], parts[1]), parts[2], parts[3], parts[4]
         old = next(fields, "")
         new = next(fields, "") if status[:1] in "RC" else old
         now = self._now.get(new, new)
         if new != old:
             self._found |= {old: now, new: ""}  # what had the new name before is another file
-        return Touched(now, _side(old, before), _side(new, after))
+        return Touched(now, _side(modes[0], old, before), _side(modes[1], new, after))
 
 
-def _side(path: str, content: str) -> tuple[str, str] | None:
-    return (path, content) if content.strip("0") else None
+def _side(mode: str, path: str, content: str) -> tuple[str, str] | None:
+    return (path, content) if mode in FILES else None

@@ -1,7 +1,7 @@
-"""Asking git. Nothing of what it is asked changes anything, or runs a program that a commit names.
+"""Asking git. Nothing that it is asked changes anything, runs another program, or calls another computer.
 
-A filter that a person configured, which no clone brings along, may run where files are compared as they lie
-in the working tree (`reviews.changed_files`): git cleans a file to see whether it changed.
+A repository's own configuration can name programs for nearly all that git does, and a folder that somebody
+unpacked brings its configuration along. Source of the settings: git-config(1), git(1).
 """
 
 import os
@@ -12,13 +12,17 @@ from pathlib import Path
 from typing import IO
 
 _SAFE = (
+    "safe.bareRepository=explicit",  # a folder that was committed is no repository with settings of its own
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "log.showSignature=false",
+    "log.follow=false",
     "core.quotePath=false",
     "i18n.logOutputEncoding=UTF-8",
 )
 _CHUNK = 1 << 16
+_NOTHING = "JOURNEYS_NOTHING"
+"""The variable of the environment that holds the setting "nothing"."""
 
 
 def command(root: Path, *arguments: str) -> list[str]:
@@ -28,9 +32,9 @@ def command(root: Path, *arguments: str) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """Git asks nobody for a password, locks nothing, and speaks the language that it is understood in."""
-    asked = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
-    return {**os.environ, **asked}
+    """Git fetches nothing, asks nobody, locks nothing, and speaks the language that it is understood in."""
+    alone = {"GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+    return {**os.environ, **alone, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8", _NOTHING: ""}
 
 
 def ask(root: Path, *arguments: str, told: bytes = b"") -> bytes | None:
@@ -42,6 +46,18 @@ def ask(root: Path, *arguments: str, told: bytes = b"") -> bytes | None:
     except (OSError, ValueError):  # no git; a name that no process takes, with a NUL in it
         return None
     return None if done.returncode else done.stdout
+
+
+def without_filters(root: Path) -> list[str]:
+    """Options in front of a question, with which git takes files in the working tree as they lie there.
+
+    Otherwise it may run a program over a file to see whether it changed; there is no switch for all filters.
+    Names of filters may hold `=`, which `-c` does not take.
+    """
+    said = ask(root, "config", "--null", "--name-only", "--get-regexp", r"^filter\..*\.") or b""
+    names = {os.fsdecode(key).rpartition(".")[0] for key in said.split(b"\0") if key}
+    settings = ("clean", "smudge", "process", "required")
+    return [f"--config-env={name}.{setting}={_NOTHING}" for name in sorted(names) for setting in settings]
 
 
 @contextmanager

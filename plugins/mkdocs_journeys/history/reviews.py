@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from mkdocs_journeys.history.git import ask
+from mkdocs_journeys.history.git import ask, without_filters
+from mkdocs_journeys.history.revisions import resolved
 
-
-def resolved(root: Path, revision: str) -> str | None:
-    """The commit that `revision` names in the repository around `root`; None where there is none."""
-    named = f"{revision}^{{commit}}"
-    return _told(root, "rev-parse", "--verify", "--quiet", "--end-of-options", named).strip() or None
+_LOOKS = ("--name-only", "--no-renames", "--relative", "-z")
+_ALONE = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+"""So that git runs nothing: in a submodule it would run another git, with the settings of that one."""
 
 
 def review_base(root: Path, branch: str) -> str | None:
@@ -28,14 +27,9 @@ def changed_files(root: Path, base: str) -> frozenset[str]:
     What is not committed yet counts too. Where no common ancestor is known, they are compared with `base`.
     """
     start = _told(root, "merge-base", base, "HEAD").strip() or base
-    changed = _told(root, "diff", "--name-only", "--no-renames", "--relative", "-z", start, "--")
+    changed = _told(root, *without_filters(root), "diff", *_LOOKS, *_ALONE, start, "--")
     new = _told(root, "ls-files", "--others", "--exclude-standard", "-z")
     return frozenset(path for path in f"{changed}{new}".split("\0") if path)
-
-
-def folder_in_repository(root: Path) -> str:
-    """Where `root` is in its repository, ending with `/`; empty at its top, and outside of any."""
-    return _told(root, "rev-parse", "--show-prefix").rstrip("\n")
 
 
 def writes_crlf(root: Path) -> bool:

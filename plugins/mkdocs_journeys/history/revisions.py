@@ -14,7 +14,9 @@ LARGEST_FILE = 16 << 20
 """Bytes; of a larger file only the size is kept: nobody reads it, and whoever would is to see that."""
 
 _LINK = "120000"
-_FILES = frozenset({"100644", "100755"})
+FILES = frozenset({"100644", "100755"})
+"""The modes of files; git has others for symbolic links and for submodules."""
+
 _NOWHERE = "a-symbolic-link-that-is-not-followed"
 _MOST_SUGGESTIONS = 3
 
@@ -62,12 +64,18 @@ def find_commit(root: Path, name: str) -> str:
     """
     if ask(root, "rev-parse", "--git-dir") is None:
         raise NoRepository(any((folder / ".git").exists() for folder in (root, *root.parents)))
-    found = None
-    if name and not name.startswith("-"):
-        found = ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = resolved(root, name)
     if found is None:
         raise UnknownRevision(name, _like(root, name), is_shallow(root))
-    return found.decode().strip()
+    return found
+
+
+def resolved(root: Path, name: str) -> str | None:
+    """The full name of the commit that `name` means in the repository around `root`; None for no commit."""
+    if not name or name.startswith("-"):
+        return None
+    found = ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return None if found is None else found.decode().strip()
 
 
 def is_shallow(root: Path) -> bool:
@@ -91,7 +99,7 @@ def branches_and_tags(root: Path) -> list[str]:
 
 
 def prefix_of(root: Path) -> str:
-    """The way from the top of the repository to `root`, ending in `/`; empty for the top itself."""
+    """The way from the top of the repository to `root`, ending in `/`; empty there, and outside of any."""
     return os.fsdecode(ask(root, "rev-parse", "--show-prefix") or b"").removesuffix("\n")
 
 
@@ -109,7 +117,7 @@ def list_files(root: Path, commit: str, paths: Sequence[str]) -> list[Entry]:
 def _entry(line: bytes) -> Entry | None:
     head, _, path = line.partition(b"\t")
     parts = head.decode("ascii", "replace").split()
-    if len(parts) != 3 or parts[0] not in {*_FILES, _LINK}:
+    if len(parts) != 3 or parts[0] not in {*FILES, _LINK}:
         return None
     return Entry(parts[0], parts[2], os.fsdecode(path))
 
@@ -138,7 +146,8 @@ def is_safe(path: str) -> bool:
     """Whether a path stays in its folder; git keeps others out, but who made the repository may not."""
     parts = PurePosixPath(path).parts
     strange = os.name == "nt" and re.search(r'[\\:*?"<>|]', path)
-    return bool(parts) and not path.startswith("/") and not {"..", ".git"} & set(parts) and not strange
+    forbidden = {"..", ".git"} & set(path.casefold().split("/"))
+    return bool(parts) and not path.startswith("/") and not forbidden and not strange
 
 
 def _write(file: Path, content: bytes | None, size: int) -> None:

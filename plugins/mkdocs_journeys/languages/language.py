@@ -4,7 +4,7 @@ import datetime
 import gettext
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -20,6 +20,9 @@ from mkdocs_journeys.languages.vocabulary import TERMS
 CATALOGUES = Path(__file__).parent
 SOURCE = "en"
 _MINUS = "\N{MINUS SIGN}"
+_QUOTATION_MARKS: Mapping[str, tuple[str, str]] = {"ru": ("«", "»"), "zh_Hant": ("「", "」")}
+"""What opens and closes a quotation, where it is not “ and ”. Source: CLDR, delimiters."""
+
 _YEAR_SIGN = re.compile(r"\s*'г'\.")
 """Russian's abbreviation of "year", whose full stop would meet that of a sentence."""
 
@@ -66,6 +69,11 @@ class Language:
     def tag(self) -> str:
         """The BCP 47 tag."""
         return str(self.locale).replace("_", "-")
+
+    def quoted(self, text: str) -> str:
+        """`text` in the language's quotation marks."""
+        opening, closing = _QUOTATION_MARKS.get(str(self.locale), ("“", "”"))
+        return f"{opening}{text}{closing}"
 
     def number(self, value: float) -> str:
         """A number with at most three decimals."""

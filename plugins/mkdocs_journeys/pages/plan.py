@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mkdocs_journeys.catalogue import Catalogue
 from mkdocs_journeys.charts import ChartCache
-from mkdocs_journeys.history.changes import Change, Past, read_past
+from mkdocs_journeys.history.changes import Change, Origin, Past, origin_of, read_past
 from mkdocs_journeys.insight import Insight
 from mkdocs_journeys.pages.addresses import is_absolute
 from mkdocs_journeys.pages.asset_files import asset_files
@@ -63,7 +63,15 @@ def plan_site(
     catalogue = insight.catalogue
     past = _past(catalogue, root)
     news = read_news(catalogue, past, cache, root) if is_absolute(catalogue.options.site_url) else ()
-    site = Site(insight, root, cache, directory_urls, _changes(catalogue, past), news)
+    site = Site(
+        insight,
+        root,
+        cache,
+        directory_urls,
+        _changes(catalogue, past),
+        news,
+        origin_of(root) if news else Origin(),
+    )
     pages = [page for plan in PAGES for page in plan(site)]
     files = [file for plan in FILES for file in plan(site)]
     return SitePlan(

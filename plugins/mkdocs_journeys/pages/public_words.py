@@ -1,4 +1,4 @@
-"""What can be read in the site today, so that nothing else is quoted from its past."""
+"""What can be read in the site, so that nothing else is quoted from its past."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,9 +15,12 @@ _ALWAYS = re.compile(r"exit|end|[0-9-]+")
 
 
 class PublicWords:
-    """What can be quoted: names and ids of all that is published, and the texts of one definition."""
+    """What can be quoted: names and ids of all that is published, and the texts of one definition.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    `once` are names that could be read before.
+    """
+
+    def __init__(self, catalogue: Catalogue, once: frozenset[str]) -> None:
         definitions: list[Definition] = [
             *catalogue.journeys.values(),
             *catalogue.personas.values(),
@@ -25,7 +28,7 @@ class PublicWords:
             *(entry.described for entry in catalogue.touchpoints.values() if entry.described),
         ]
         names = {word for each in definitions for word in (each.id, title_of(each), each.source.path)}
-        self._names = names.union(catalogue.touchpoints, catalogue.channels, catalogue.owners)
+        self._names = names.union(once, catalogue.touchpoints, catalogue.channels, catalogue.owners)
         self._texts: dict[str, frozenset[str]] = {}
 
     def holds(self, text: str, definition: Definition) -> bool:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mkdocs_journeys.catalogue import Catalogue, Claim
 from mkdocs_journeys.charts import ChartCache
 from mkdocs_journeys.definitions import Colour, Definition, JourneyPlace, Reference, Source, make_id
-from mkdocs_journeys.history.changes import Change
+from mkdocs_journeys.history.changes import Change, Origin
 from mkdocs_journeys.insight import Insight
 from mkdocs_journeys.languages import Language, language
 from mkdocs_journeys.pages.addresses import Linked, address_of, is_absolute, relative, written_address
@@ -29,6 +29,7 @@ class Site:
     directory_urls: bool = True
     changes: Mapping[str, Change] = field(default_factory=dict)
     news: tuple[News, ...] = ()
+    origin: Origin = field(default_factory=Origin)
     _names: dict[str, Mapping[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

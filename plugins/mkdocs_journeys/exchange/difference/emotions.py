@@ -1,63 +1,26 @@
-"""How a step feels in two revisions: scores, what they rest on, and the evidence that came or went."""
+"""How a step feels in two revisions: scores, what they rest on, and the evidence that came or went.
 
-from collections.abc import Iterator, Mapping, Sequence
+What somebody typed is a change of its own, also where readings decide what is drawn. What is drawn otherwise
+without that, follows: from the readings, or from what was typed for all.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mkdocs_journeys.definitions import Rated, Reading, Step
 from mkdocs_journeys.exchange.difference.changes import Change, ChangeKind, Part, Where
+from mkdocs_journeys.exchange.difference.felt import Felt
 from mkdocs_journeys.exchange.difference.fields import compare_lists
-from mkdocs_journeys.insight import Feeling, StepFeeling
+from mkdocs_journeys.insight import Feeling
+
+_TYPED_ONLY: Mapping[str, str] = {"emotion": "assumed", "inside": "inside_typed"}
+"""What a figure is called where what was typed is not what is drawn."""
+
+_FIELDS: Mapping[str, str] = {"emotion": "score", "inside": "inside"}
+"""The figures of a step, and where they stand in what was typed and in what is drawn."""
 
 
-@dataclass(frozen=True)
-class Felt:
-    """A step in one revision, named as in the later one, with its feeling and its readings."""
-
-    step: Step
-    feeling: StepFeeling | None
-    readings: Sequence[Reading]
-    personas: Mapping[str, str]
-    """What each persona is called now, by the id of then."""
-
-    @property
-    def divided(self) -> bool:
-        """Whether personas feel differently, or their scores are typed apart."""
-        if self.step.emotion is not None and self.step.emotion.by_persona:
-            return True
-        return self.feeling is not None and any(
-            own is not None and own.score != self.feeling.score for own in self.feeling.personas.values()
-        )
-
-    def of(self, persona: str | None) -> Feeling | None:
-        """How a persona feels, or everybody."""
-        if self.feeling is None or persona is None:
-            return self.feeling
-        return {self.personas.get(id_, id_): own for id_, own in self.feeling.personas.items()}.get(persona)
-
-    def rated(self, persona: str | None) -> Rated | None:
-        """What was typed for a persona, or for everybody."""
-        emotion = self.step.emotion
-        if emotion is None:
-            return None
-        return emotion.overall if persona is None else emotion.by_persona.get(persona)
-
-    def behind(self, persona: str | None) -> frozenset[str]:
-        """The evidence behind a score, its rows of data too."""
-        rated = self.rated(persona)
-        rows = {row.evidence for row in self.rows(persona)}
-        return frozenset(rows).union(self.step.evidence, () if rated is None else rated.evidence)
-
-    def rows(self, persona: str | None) -> list[Reading]:
-        """The readings that a score is the mean of."""
-        return [
-            row
-            for row in self.readings
-            if persona is None or self.personas.get(row.persona or "", row.persona) == persona
-        ]
-
-    def figures(self, persona: str | None) -> set[tuple[str, str | None, float, int]]:
-        """What the readings say, without their order."""
-        return {(row.evidence, row.persona, row.score, row.n) for row in self.rows(persona)}
+_DECIMALS = 2
+"""Decimals of scores as they are written."""
 
 
 def compare_emotions(before: Felt, after: Felt, where: Where, names: Mapping[str, str]) -> Iterator[Change]:
@@ -65,46 +28,116 @@ def compare_emotions(before: Felt, after: Felt, where: Where, names: Mapping[str
 
     Where personas feel differently each is told, and everybody only where no single one explains it.
     """
-    found: list[Change] = []
-    if before.divided or after.divided:
-        for persona in _personas(before, after):
-            place = (*where, Part("persona", persona, names.get(persona, persona)))
-            found += _compare(before, after, persona, place)
-    yield from found or _compare(before, after, None, where)
+    sides = _Sides(before, after, where, names)
+    typed = [change for who in sides.typed_for for change in _typed(sides, who)]
+    follow = [change for who in sides.drawn_for for change in _following(sides, who)]
+    yield from typed
+    yield from follow
+    if not follow and not any(change.what in _FIELDS for change in typed) and None not in sides.drawn_for:
+        yield from _following(sides, None)
 
 
-def _personas(before: Felt, after: Felt) -> list[str]:
-    known = [*(after.feeling.personas if after.feeling else ())]
-    if before.feeling:
-        known += [before.personas.get(id_, id_) for id_ in before.feeling.personas]
-    return list(dict.fromkeys(known))
+@dataclass(frozen=True)
+class _Sides:
+    """A step in two revisions; where it stands, and the personas' names."""
+
+    before: Felt
+    after: Felt
+    where: Where
+    names: Mapping[str, str]
+
+    @property
+    def typed_for(self) -> list[str | None]:
+        """Those for whom scores are typed: everybody (None), or each persona."""
+        if not self.before.typed_apart and not self.after.typed_apart:
+            return [None]
+        return list(dict.fromkeys((*self._known, *self.after.typed_for, *self.before.typed_for)))
+
+    @property
+    def drawn_for(self) -> list[str | None]:
+        """Those for whom scores are told: everybody (None), or each persona."""
+        return [*self._known] if self.before.divided or self.after.divided else [None]
+
+    @property
+    def _known(self) -> list[str]:
+        return list(dict.fromkeys((*self.after.everybody, *self.before.everybody)))
+
+    def place(self, persona: str | None) -> Where:
+        """The step, or a persona in it."""
+        if persona is None:
+            return self.where
+        return (*self.where, Part("persona", persona, self.names.get(persona, persona)))
+
+    def figure(self, what: str, persona: str | None) -> "_Figure":
+        """A score of a persona, or of everybody."""
+        field = _FIELDS[what]
+        typed = [getattr(side.rated(persona), field, None) for side in (self.before, self.after)]
+        drawn = [getattr(side.of(persona), field, None) for side in (self.before, self.after)]
+        return _Figure(what, (typed[0], typed[1]), (drawn[0], drawn[1]))
 
 
-def _compare(before: Felt, after: Felt, persona: str | None, where: Where) -> Iterator[Change]:
-    old, new = before.of(persona), after.of(persona)
-    typed = _typed(before, persona) != _typed(after, persona)
-    because = tuple(sorted(_because(before, after, persona)))
-    score, now = _score(old), _score(new)
-    if score != now:
-        yield _scored("emotion", score, now, where, because=because, follows=not typed)
-    elif typed:
-        yield _scored("assumed", _typed(before, persona), _typed(after, persona), where)
-    told = set(because) if score != now else set()
-    yield from _evidence(before, after, persona, where, told)
-    yield from _inside(before, after, old, new, persona, where)
+@dataclass(frozen=True)
+class _Figure:
+    """A score as it was typed, and as it is drawn, before and after; None: nobody typed or knows it."""
+
+    what: str
+    typed: tuple[float | None, float | None]
+    drawn: tuple[float | None, float | None]
+
+    @property
+    def is_typed_anew(self) -> bool:
+        """Whether somebody typed it otherwise."""
+        return self.typed[0] != self.typed[1]
+
+    @property
+    def is_drawn_anew(self) -> bool:
+        """Whether another score is drawn, as far as it is written."""
+        old, new = (None if score is None else round(score, _DECIMALS) for score in self.drawn)
+        return old != new
+
+    @property
+    def is_drawn_as_typed(self) -> bool:
+        """Whether what was typed is what is drawn, before and after."""
+        return self.typed == self.drawn
+
+
+def _typed(sides: _Sides, persona: str | None) -> Iterator[Change]:
+    """What somebody typed otherwise for a persona, or for everybody."""
+    told: frozenset[str] = frozenset()
+    for what in _FIELDS:
+        figure = sides.figure(what, persona)
+        if figure.is_typed_anew:
+            because = _come(sides, persona) if what == "emotion" and figure.is_drawn_as_typed else ()
+            told |= frozenset(because)
+            name = what if figure.is_drawn_as_typed else _TYPED_ONLY[what]
+            yield _scored(name, figure.typed, sides.place(persona), because)
+        if what == "emotion":
+            yield from _evidence(sides, persona, told)
+
+
+def _following(sides: _Sides, persona: str | None) -> Iterator[Change]:
+    """What is drawn otherwise for a persona, or for everybody, though nobody typed just that."""
+    where = sides.place(persona)
+    for what in _FIELDS:
+        figure = sides.figure(what, persona)
+        is_told = figure.is_drawn_as_typed and persona in sides.typed_for
+        if figure.is_drawn_anew and not is_told:
+            because = _come_or_gone(sides, persona) if what == "emotion" else ()
+            yield _scored(what, figure.drawn, where, because, follows=True)
+    old, new = sides.before.of(persona), sides.after.of(persona)
     if old is not None and new is not None and _rests(old) != _rests(new):
         yield _rest(old, new, where)
 
 
 def _scored(
     what: str,
-    old: float | None,
-    new: float | None,
+    scores: tuple[float | None, float | None],
     where: Where,
+    because: tuple[str, ...],
     *,
-    because: tuple[str, ...] = (),
     follows: bool = False,
 ) -> Change:
+    old, new = scores
     kind: ChangeKind = "added" if old is None else "removed" if new is None else "changed"
     return Change(
         kind=kind,
@@ -118,49 +151,31 @@ def _scored(
     )
 
 
-def _typed(felt: Felt, persona: str | None) -> float | None:
-    rated = felt.rated(persona)
-    return None if rated is None else rated.score
+def _come(sides: _Sides, persona: str | None) -> tuple[str, ...]:
+    """The evidence that came with a typed score."""
+    return tuple(sorted(sides.after.behind(persona) - sides.before.behind(persona)))
 
 
-def _score(feeling: Feeling | None) -> float | None:
-    return None if feeling is None else feeling.score
-
-
-def _because(before: Felt, after: Felt, persona: str | None) -> set[str]:
+def _come_or_gone(sides: _Sides, persona: str | None) -> tuple[str, ...]:
     """The evidence that came or went, or whose readings of this step did."""
+    before, after = sides.before, sides.after
     rows = {row[0] for row in before.figures(persona) ^ after.figures(persona)}
-    return set(before.behind(persona) ^ after.behind(persona)) | rows
+    return tuple(sorted((before.behind(persona) ^ after.behind(persona)) | rows))
 
 
-def _evidence(
-    before: Felt, after: Felt, persona: str | None, where: Where, told: set[str]
-) -> Iterator[Change]:
-    """Evidence of the score itself that came or went, but for that which is told already."""
+def _evidence(sides: _Sides, persona: str | None, told: frozenset[str]) -> Iterator[Change]:
+    """Evidence of the typed score that came or went, but for that which is told with it."""
     then, now = (
-        [id_ for id_ in (() if rated is None else rated.evidence) if id_ not in told]
-        for rated in (before.rated(persona), after.rated(persona))
+        [id_ for id_ in getattr(side.rated(persona), "evidence", ()) if id_ not in told]
+        for side in (sides.before, sides.after)
     )
-    yield from compare_lists("score_evidence", then, now, where)
-
-
-def _inside(
-    before: Felt, after: Felt, old: Feeling | None, new: Feeling | None, persona: str | None, where: Where
-) -> Iterator[Change]:
-    then, now = (None if feeling is None else feeling.inside for feeling in (old, new))
-    typed = [
-        None if rated is None else rated.inside for rated in (before.rated(persona), after.rated(persona))
-    ]
-    if then != now:
-        yield _scored("inside", then, now, where, follows=typed[0] == typed[1])
-    elif typed[0] != typed[1]:
-        yield _scored("inside_typed", typed[0], typed[1], where)
-
-
-def _rests(feeling: Feeling) -> str:
-    return "measured" if feeling.n else "evidenced" if feeling.evidenced else "assumed"
+    yield from compare_lists("score_evidence", then, now, sides.place(persona))
 
 
 def _rest(old: Feeling, new: Feeling, where: Where) -> Change:
     before, after = _rests(old), _rests(new)
     return Change(kind="changed", what="rests", where=where, before=before, after=after, follows=True)
+
+
+def _rests(feeling: Feeling) -> str:
+    return "measured" if feeling.n else "evidenced" if feeling.evidenced else "assumed"

@@ -2,7 +2,7 @@
 
 import re
 
-from mkdocs_journeys.exchange.difference.words import plain_quote
+from mkdocs_journeys.exchange.difference.quoting import plain_quote
 
 _JOINER = "\N{WORD JOINER}"
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>&#|~!$@^])")

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -101,7 +102,8 @@ def _compare_mappings(
 ) -> Iterator[Change]:
     for key in dict.fromkeys((*old, *new)):
         if old.get(key) != new.get(key):
-            yield changed(what, old.get(key), new.get(key), (*where, Part("label", key, key)))
+            change = changed(what, old.get(key), new.get(key), (*where, Part("label", key, key)))
+            yield replace(change, form="plain") if change.form == "text" else change
 
 
 def compare_lists(what: str, old: Sequence[Any], new: Sequence[Any], where: Where) -> Iterator[Change]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from mkdocs_journeys.definitions import Improvement, Journey, Step
 from mkdocs_journeys.exchange.difference.changes import Change, Part, Renames, Where
-from mkdocs_journeys.exchange.difference.emotions import Felt, compare_emotions
+from mkdocs_journeys.exchange.difference.emotions import compare_emotions
+from mkdocs_journeys.exchange.difference.felt import Felt
 from mkdocs_journeys.exchange.difference.fields import compare_fields
 from mkdocs_journeys.exchange.difference.likeness import likeness, paired, words_of
 from mkdocs_journeys.exchange.difference.renaming import with_new_names
@@ -20,8 +21,8 @@ from mkdocs_journeys.exchange.difference.stages import (
 )
 from mkdocs_journeys.insight import JourneyInsight
 
-_DIGITS = 9
-"""Decimals in which figures have to differ: less is how they were computed."""
+_LITTLE = 0.01
+"""Shares below are written with a decimal more: little is not nothing."""
 
 
 @dataclass(frozen=True)
@@ -128,4 +129,5 @@ def _figure(what: str, before: Any, after: Any, where: Where) -> Iterator[Change
 
 
 def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(share, _DIGITS)
+    """A share as exact as it is written: to a tenth of a percent, or a hundredth."""
+    return None if share is None else round(share, 4 if share < _LITTLE else 3)

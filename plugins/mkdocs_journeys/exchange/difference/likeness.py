@@ -36,10 +36,8 @@ def likeness(one: Sequence[str], other: Sequence[str], enough: float = ENOUGH) -
     return matcher.ratio()
 
 
-def paired(
-    before: Sequence[B], after: Sequence[A], like: Callable[[B, A], float], enough: float = ENOUGH
-) -> list[tuple[B, A]]:
-    """Pairs that are at least `enough` like, each thing in one pair at most, the best pairs first.
+def paired(before: Sequence[B], after: Sequence[A], like: Callable[[B, A], float]) -> list[tuple[B, A]]:
+    """Pairs that are at least `ENOUGH` like, each thing in one pair at most, the best pairs first.
 
     Of pairs that are equally like, the one comes first whose things stand first.
     """
@@ -49,7 +47,7 @@ def paired(
         (-score, index, place)
         for index, old in enumerate(before)
         for place, new in enumerate(after)
-        if (score := like(old, new)) >= enough
+        if (score := like(old, new)) >= ENOUGH
     ]
     found: list[tuple[B, A]] = []
     taken: set[int] = set()

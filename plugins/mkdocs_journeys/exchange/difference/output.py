@@ -13,8 +13,9 @@ from pydantic import BaseModel
 from mkdocs_journeys.definitions import Duration, Goal, JourneyPlace
 from mkdocs_journeys.exchange.difference.changes import Change, Difference, Named, Subject, Unreadable
 from mkdocs_journeys.exchange.difference.escaping import markdown_text
+from mkdocs_journeys.exchange.difference.quoting import plain_quote
 from mkdocs_journeys.exchange.difference.text_curve import text_curve
-from mkdocs_journeys.exchange.difference.words import Words, plain_quote
+from mkdocs_journeys.exchange.difference.words import Words
 from mkdocs_journeys.exchange.safe_json import safe_json
 from mkdocs_journeys.languages import Language
 

@@ -1,31 +1,13 @@
 """A difference in the words of the field: one sentence for each change."""
 
-import datetime
-from collections.abc import Callable, Mapping
-from typing import Any
-
-from mkdocs_journeys.definitions import Audience, Duration, Next, Start, visible
-from mkdocs_journeys.exchange.difference.changes import Change, Form, Subject, Unreadable
+from mkdocs_journeys.exchange.difference.changes import Change, Subject, Unreadable
+from mkdocs_journeys.exchange.difference.places import LABEL, write_place
+from mkdocs_journeys.exchange.difference.quoting import Quoting, plain_quote
+from mkdocs_journeys.exchange.difference.values import in_detail, write_value
 from mkdocs_journeys.languages import TERMS, Language
 
-LONGEST = 300
-"""Characters of a text that are quoted."""
-
-LONGEST_NAME = 80
-"""Characters of what a part is called: a step has a name, but a pain only its text."""
-
-Quoting = Callable[[str], str]
-"""How a text that somebody wrote is put into a sentence."""
-
-
-def plain_quote(text: str) -> str:
-    """The text on one line, without what a terminal would obey; one that is long loses its end."""
-    return shorten(visible(" ".join(text.split())), LONGEST)
-
-
-def shorten(text: str, longest: int) -> str:
-    """`text`; one that is longer loses its end."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+_PHRASES = frozenset({"by", "opens", "part_of", "serves", "unless", "when", "where", "who", "why"})
+"""Fields whose words are no nouns: they are said before a value."""
 
 
 class Words:
@@ -38,33 +20,40 @@ class Words:
     def sentence(self, change: Change) -> str:
         """What changed."""
         values = {
-            "what": self.what(change.what),
-            "place": self.place(change),
-            "before": self.value(change, change.before),
-            "after": self.value(change, change.after),
+            "what": self._what(change),
+            "place": write_place(change.where, self.language, self.quote),
+            "before": write_value(change, change.before, self.language, self.quote),
+            "after": write_value(change, change.after, self.language, self.quote),
             "evidence": ", ".join(map(self.quote, change.because)),
         }
-        return self._template(change) % values
+        if not values["place"]:
+            values["what"] = _as_first_word(values["what"])
+        return self._template(change, bool(values["place"])) % values
 
-    def what(self, key: str) -> str:
-        """The word for a field."""
-        return self.language.term("field", key) if key in TERMS["field"] else self.quote(key)
+    def _what(self, change: Change) -> str:
+        """The word for a field as it stands inside a sentence, with the label where it has one."""
+        key = change.what
+        what = _inside(self.language.term("field", key)) if key in TERMS["field"] else self.quote(key)
+        for part in change.where:
+            if part.kind == LABEL:
+                what = in_detail(what, self.quote(part.name), self.language)
+        return what
 
-    def place(self, change: Change) -> str:
-        """The part of the definition that changed."""
-        return " · ".join(self.quote(shorten(part.name, LONGEST_NAME)) for part in change.where)
-
-    def _template(self, change: Change) -> str:
+    def _template(self, change: Change, has_place: bool) -> str:
         special = self._special(change)
         if special is not None:
             return special
         tell = self.language.gettext
-        if change.where:
+        if has_place:
             return {
-                "added": tell("%(what)s of %(place)s: added %(after)s"),
-                "removed": tell("%(what)s of %(place)s: removed %(before)s"),
-                "reordered": tell("%(what)s of %(place)s: in another order"),
-            }.get(change.kind) or tell("%(what)s of %(place)s: from %(before)s to %(after)s")
+                "added": tell("%(place)s: %(what)s, added %(after)s"),
+                "removed": tell("%(place)s: %(what)s, removed %(before)s"),
+                "reordered": tell("%(place)s: %(what)s in another order"),
+            }.get(change.kind) or (
+                tell("%(place)s: %(what)s %(after)s, no longer %(before)s")
+                if change.what in _PHRASES
+                else tell("%(place)s: %(what)s from %(before)s to %(after)s")
+            )
         return {
             "added": tell("%(what)s: added %(after)s"),
             "removed": tell("%(what)s: removed %(before)s"),
@@ -75,7 +64,7 @@ class Words:
         """The sentence of a change that has one of its own."""
         if change.what in {"stage", "step"}:
             return self._structural(change)
-        if change.what == "emotion":
+        if change.what in {"emotion", "assumed"}:
             return self._emotional(change)
         if change.what == "rests":
             return self._resting(change)
@@ -93,17 +82,19 @@ class Words:
             return {
                 "added": tell("Stage added: %(after)s"),
                 "removed": tell("Stage removed: %(before)s"),
-                "renamed": tell("Stage renamed from %(before)s to %(after)s"),
+                "renamed": tell("Stage renamed from “%(before)s” to “%(after)s”"),
             }[change.kind]
         return {
             "added": tell("Step added in %(place)s: %(after)s"),
             "removed": tell("Step removed from %(place)s: %(before)s"),
-            "renamed": tell("Step renamed from %(before)s to %(after)s"),
+            "renamed": tell("Step renamed from “%(before)s” to “%(after)s”"),
             "moved": tell("Step moved from %(before)s to %(after)s: %(place)s"),
         }[change.kind]
 
     def _emotional(self, change: Change) -> str:
         tell = self.language.gettext
+        if change.what == "assumed":
+            return tell("Assumed emotion of %(place)s from %(before)s to %(after)s")
         if change.because:
             return tell("Emotion of %(place)s from %(before)s to %(after)s, because of %(evidence)s")
         return tell("Emotion of %(place)s from %(before)s to %(after)s")
@@ -122,7 +113,7 @@ class Words:
             return {
                 "added": tell("Improvement added: %(after)s"),
                 "removed": tell("Improvement removed: %(before)s"),
-                "renamed": tell("Improvement renamed from %(before)s to %(after)s"),
+                "renamed": tell("Improvement renamed from “%(before)s” to “%(after)s”"),
             }[change.kind]
         return {
             "done": tell("Improvement done: %(place)s"),
@@ -130,9 +121,9 @@ class Words:
         }.get(change.after)
 
     def _counted(self, change: Change) -> str:
-        count = change.after if change.kind == "added" else change.before
         if change.what == "notes":
-            return self.language.gettext("Notes: lines added %(after)s, lines removed %(before)s")
+            return self._noted(change)
+        count = change.after if change.kind == "added" else change.before
         if change.kind == "added":
             return self.language.ngettext(
                 "%(after)s row of readings added", "%(after)s rows of readings added", count
@@ -141,22 +132,19 @@ class Words:
             "%(before)s row of readings removed", "%(before)s rows of readings removed", count
         )
 
-    def value(self, change: Change, value: Any) -> str:
-        """A value as people write it."""
-        if value is None:
-            return self.language.gettext("not known") if change.form in _FIGURES else "–"
-        if change.form == "term":
-            return self.language.term(change.group, value)
-        if change.form == "text":
-            return f"“{self.quote(text_of(value))}”"
-        if isinstance(value, Next | Start):
-            return self._way(value)
-        written = _WRITTEN.get(change.form)
-        return self.quote(text_of(value)) if written is None else written(self.language, value)
-
-    def _way(self, way: Next | Start) -> str:
-        goal = self.quote(str(way.to if isinstance(way, Next) else way.at))
-        return goal if way.share is None else f"{goal} ({self.language.percent(way.share, 1)})"
+    def _noted(self, change: Change) -> str:
+        """What became of the lines below the front matter."""
+        if change.before and change.after:
+            return self.language.gettext("Notes: lines added %(after)s, lines removed %(before)s")
+        if change.after:
+            return self.language.ngettext(
+                "Notes: %(after)s line added", "Notes: %(after)s lines added", change.after
+            )
+        if change.before:
+            return self.language.ngettext(
+                "Notes: %(before)s line removed", "Notes: %(before)s lines removed", change.before
+            )
+        return self.language.gettext("Notes: lines in another order")
 
     def state(self, subject: Subject) -> str:
         """What happened to a definition as a whole."""
@@ -200,32 +188,10 @@ class Words:
         return text % {"num": self.language.number(count)}
 
 
-_FIGURES: frozenset[Form] = frozenset({"score", "share", "number"})
+def _inside(word: str) -> str:
+    """A word of ours inside a sentence: none of our languages writes nouns with a capital there."""
+    return word[:1].lower() + word[1:]
 
 
-def _day(words: Language, value: datetime.date) -> str:
-    return words.date(value)
-
-
-def _duration(words: Language, value: Duration) -> str:
-    return words.duration(value)
-
-
-_WRITTEN: Mapping[Form, Callable[[Language, Any], str]] = {
-    "score": lambda words, value: words.score(value),
-    "share": lambda words, value: words.percent(value, 1),
-    "number": lambda words, value: words.number(value),
-    "rows": lambda words, value: words.number(value),
-    "date": _day,
-    "duration": _duration,
-}
-
-
-def text_of(value: Any) -> str:
-    """What an item of a list is known by, as text."""
-    if isinstance(value, Audience):
-        return ", ".join(f"{key}: {word}" for key, word in value if word is not None)
-    for name in ("text", "name", "title", "action", "date"):
-        if hasattr(type(value), "model_fields") and name in type(value).model_fields:
-            return str(getattr(value, name))
-    return str(value)
+def _as_first_word(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -19,9 +19,9 @@ from mkdocs_journeys.definitions import (
 )
 from mkdocs_journeys.exchange.importing.draft import Draft, DraftPart, DraftStage, DraftStep
 from mkdocs_journeys.exchange.importing.given_ids import Ids
-from mkdocs_journeys.exchange.importing.harmless import harmless, one_line
 from mkdocs_journeys.exchange.importing.people import People, Wishes
 from mkdocs_journeys.exchange.importing.remarks import Remarks
+from mkdocs_journeys.exchange.importing.safe_texts import one_line, with_safe_links
 from mkdocs_journeys.exchange.importing.site_names import SiteNames
 
 _STAGE_KEYS = ("kind", "goal", "needs", "expects", "where", "when", "takes")
@@ -173,8 +173,8 @@ class _Finisher:
         if key in _NAMES:
             return self._site_names(value, place)
         if isinstance(value, list):
-            return [text for item in value if (text := harmless(item, self.site, self.remarks, place))]
-        return harmless(str(value), self.site, self.remarks, place)
+            return [text for item in value if (text := with_safe_links(item, self.site, self.remarks, place))]
+        return with_safe_links(str(value), self.site, self.remarks, place)
 
     def _site_names(self, names: list[str], place: Place) -> list[str]:
         kept: dict[str, str] = {}

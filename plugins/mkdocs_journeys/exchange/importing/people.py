@@ -6,8 +6,8 @@ from typing import Any
 
 from mkdocs_journeys.definitions import Place, make_id, say, short
 from mkdocs_journeys.exchange.importing.draft import Draft, DraftStep, Person
-from mkdocs_journeys.exchange.importing.harmless import one_line
 from mkdocs_journeys.exchange.importing.remarks import Remarks, UnclearWish
+from mkdocs_journeys.exchange.importing.safe_texts import one_line
 from mkdocs_journeys.exchange.importing.site_names import SiteNames, persona_id
 
 

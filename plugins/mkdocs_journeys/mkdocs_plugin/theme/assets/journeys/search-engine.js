@@ -2,6 +2,9 @@
 
 const FOLDER = new URL("../../pagefind/", import.meta.url)
 const OWN_LANGUAGE_FIRST = 1.2
+const UNSEEN = "\u200b"
+const ENOUGH = 10 // pages that are shown first
+const MOST_LOOKED_AT = 60 // pages read to see whether they hold what is looked for
 
 /** All engines of the site; rejects where there is no index. */
 export async function openEngines() {
@@ -32,29 +35,94 @@ function sameLanguage(one, other) {
 /** Pages that hold `text`, best first: `{score, language, load}`, where `load()` gives Pagefind's data of the page. */
 export async function find(engines, text, filters) {
   const found = await Promise.all(engines.map(engine => findIn(engine, text, filters)))
-  return found.flat().sort((one, other) => other.score - one.score)
+  return found.flat().sort((one, other) => other.whole - one.whole || other.score - one.score)
 }
 
 async function findIn({ language, weight, pagefind }, text, filters) {
-  const { results } = await pagefind.search(text ? prepared(text, language) : null, { filters })
-  if (text && results.length && !isMeant(await results[0].data(), text)) return []
-  return results.map(({ score, data }) => ({ score: score * weight, language, load: data }))
+  const search = async words => (await pagefind.search(words, { filters })).results
+  const results = await search(text ? prepared(text, language) : null)
+  const pieces = runsOf(text).flatMap(run => piecesOf(run, language))
+  const whole = pieces.length ? await thatHoldAll(text, results, pieces, search) : []
+  const others = text && results.length && !(await isMeant(results[0], text, pieces)) ? [] : results
+  const known = new Set(whole.map(({ id }) => id))
+  return [...whole, ...others.filter(({ id }) => !known.has(id))].map(({ id, score, data }) => ({
+    whole: known.has(id),
+    score: score * weight,
+    language,
+    load: async () => known.has(id) ? wholeFirst(await data(), text) : data(),
+  }))
+}
+
+/* Chinese signs without anything between them. */
+function runsOf(text) {
+  return plain(text).match(/\p{Script=Han}+/gu) ?? []
+}
+
+/* What Pagefind looks for: in these languages it lets the browser guess where words begin, in others it does not. */
+function piecesOf(run, language) {
+  if (!/^(zh|ja)\b/.test(language) || !Intl.Segmenter) return [run]
+  return [...new Intl.Segmenter(language, { granularity: "word" }).segment(run)].map(({ segment }) => segment)
+}
+
+/* The browser guesses otherwise than the index: here 清零 is one word, there it is 清 and 零, and no word of the page
+   begins with 零. So pages that hold any piece are looked at, those with the rarest piece first. Where many pages hold
+   all pieces, only those are looked at that are shown first. */
+async function thatHoldAll(text, results, pieces, search) {
+  const held = async result => holds(textOf(await result.data()), wordsOf(text))
+  if (results.length >= ENOUGH && (await held(results[0]))) return keep(results.slice(0, ENOUGH), held)
+  const byPiece = await Promise.all([...new Set(pieces)].map(search))
+  const candidates = [results, ...byPiece.sort((one, other) => one.length - other.length)].flat()
+  const seen = new Set()
+  const different = candidates.filter(({ id }) => !seen.has(id) && seen.add(id))
+  return keep(different.slice(0, MOST_LOOKED_AT), held)
+}
+
+async function keep(results, test) {
+  const passed = await Promise.all(results.map(test))
+  return results.filter((_, index) => passed[index])
+}
+
+/* The parts of a page in which what is looked for stands at a hit, before those that only hold a piece of it. */
+function wholeFirst(page, text) {
+  const words = wordsIn(page)
+  const around = (at, length) => plain(words.slice(Math.max(0, at - length), at + length).join(""))
+  const missing = ({ locations }) =>
+    runsOf(text).filter(run => !locations.some(at => around(at, run.length).includes(run))).length
+  return { ...page, sub_results: [...page.sub_results].sort((one, other) => missing(one) - missing(other)) }
+}
+
+/* The words of a page, as Pagefind counts them; between those of a Chinese sentence it puts invisible spaces. */
+function wordsIn({ raw_content }) {
+  return raw_content.split(raw_content.includes(UNSEEN) ? UNSEEN : /\s+/)
+}
+
+function textOf({ raw_content, meta }) {
+  return plain(`${meta.title ?? ""} ${raw_content}`.replaceAll(UNSEEN, ""))
+}
+
+function holds(content, words) {
+  return words.every(word => content.includes(isHan(word) ? word : beginning(word)))
+}
+
+function wordsOf(text) {
+  return [...runsOf(text), ...(plain(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter(word => !isHan(word))]
 }
 
 /* Where no word begins as the one that is looked for, Pagefind takes the longest word that it begins with: "до" for
-   "доставка". That is the same for all results of a language, so the first one tells. */
-function isMeant({ raw_content, locations }, text) {
-  const words = raw_content.split(/\s+/)
-  const hits = locations.map(location => plain(words[location] ?? ""))
-  const wanted = plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
-  return hits.length === 0 || wanted.every(word => isHan(word) || hits.some(hit => hit.includes(beginning(word))))
+   "доставка"; and a piece of Chinese that stands nowhere, it forgets. That is the same for all results of a language,
+   so the first one tells. */
+async function isMeant(result, text, pieces) {
+  const page = await result.data()
+  const words = wordsIn(page)
+  const hits = page.locations.map(location => plain(words[location] ?? ""))
+  const wanted = wordsOf(text).filter(word => !isHan(word))
+  return holds(textOf(page), pieces) && (hits.length === 0 || wanted.every(word => hits.some(hit => hit.includes(beginning(word)))))
 }
 
 function plain(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 }
 
-/* Words inside a Chinese sentence are found by Pagefind's dictionary. */
 function isHan(word) {
   return /\p{Script=Han}/u.test(word)
 }

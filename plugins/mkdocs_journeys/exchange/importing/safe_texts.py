@@ -16,7 +16,7 @@ def one_line(text: str) -> str:
     return " ".join(_HIDDEN.sub(" ", text).split())
 
 
-def harmless(text: str, site: SiteNames, remarks: Remarks, place: Place) -> str:
+def with_safe_links(text: str, site: SiteNames, remarks: Remarks, place: Place) -> str:
     """`text` with only such links and references as lead somewhere; others become the characters they are."""
     line = one_line(text)
     if is_too_much(line):
