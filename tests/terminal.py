@@ -12,7 +12,10 @@ _PATIENCE = 60.0
 
 
 class Terminal:
-    """`journeys` with some arguments in a pseudo-terminal; its standard output may go to a file instead."""
+    """`journeys` with some arguments in a pseudo-terminal; its standard output may go to a file instead.
+
+    `program`: what Python runs in place of `journeys`.
+    """
 
     def __init__(
         self,
@@ -20,6 +23,7 @@ class Terminal:
         folder: Path,
         environment: Mapping[str, str] | None = None,
         output: Path | None = None,
+        program: Sequence[str] = ("-m", "mkdocs_journeys.cli"),
     ) -> None:
         self.shown = ""
         self.passed = ""
@@ -29,7 +33,7 @@ class Terminal:
             os.chdir(folder)
             if output is not None:
                 os.dup2(os.open(output, os.O_WRONLY | os.O_CREAT, 0o600), 1)
-            command = [sys.executable, "-m", "mkdocs_journeys.cli", *arguments]
+            command = [sys.executable, *program, *arguments]
             os.execve(sys.executable, command, {**os.environ, "TERM": "xterm", **(environment or {})})  # noqa: S606
 
     def answer(self, question: str, typed: str) -> None:
@@ -48,6 +52,10 @@ class Terminal:
     def type(self, line: str) -> None:
         """Type a line."""
         os.write(self.terminal, f"{line}\n".encode())
+
+    def press(self, key: str) -> None:
+        """Press a key, such as Ctrl-C."""
+        os.write(self.terminal, key.encode())
 
     def end(self) -> tuple[int, str]:
         """The exit status, and what was shown since the last question."""

@@ -15,7 +15,6 @@ from mkdocs_journeys.authoring.new_definitions import (
     folder_path,
     path_of,
     text_of,
-    write,
 )
 from mkdocs_journeys.authoring.new_names import LONGEST_ID, checked_id, clean_name, proposed_id
 from mkdocs_journeys.authoring.refusals import AlreadyThere, NotPossible
@@ -205,13 +204,6 @@ def test_an_id_that_is_taken_in_another_normal_form_is_refused(tmp_path: Path) -
     write_all(tmp_path, {"personas/rene\u0301.md": "anything"})
     with pytest.raises(AlreadyThere):
         path_of(NewDefinition("persona", "René", "ren\u00e9", "en"), tmp_path, SiteOptions())
-
-
-def test_what_exists_is_never_replaced(tmp_path: Path) -> None:
-    write({tmp_path / "a" / "b.md": "mine\n"})
-    with pytest.raises(AlreadyThere):
-        write({tmp_path / "a" / "b.md": "yours\n"})
-    assert (tmp_path / "a/b.md").read_text() == "mine\n"
 
 
 @pytest.mark.parametrize("folder", ["..", "../x", "/etc", "_x", "a/.b", "C:\\x", "a/../b"])

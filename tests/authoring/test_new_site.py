@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mkdocs_journeys.authoring.new_site import ACTIONS, CIS, Ci, NewSite, files_of, write_site
+from mkdocs_journeys.authoring.new_site import ACTIONS, CIS, Ci, NewSite, files_of
 from mkdocs_journeys.authoring.refusals import AlreadyThere
 from mkdocs_journeys.catalogue import link
 from mkdocs_journeys.cli.configuration import find_configuration
+from mkdocs_journeys.cli.new_site import write_site
 from mkdocs_journeys.definitions import read_definitions, render_findings
 from tests.conftest import BUILT_ON, REPOSITORY
 

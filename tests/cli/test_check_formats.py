@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import in_terminal
 from tests.conftest import BUILT_ON
 from tests.history.test_changes import commit, git
 from tests.sites import BASE, journey, write
+from tests.terminal import Terminal
 
 CHECK = ["-m", "mkdocs_journeys.cli", "check"]
 FINDING = (
@@ -112,7 +112,7 @@ def test_a_file_name_cannot_speak_in_the_name_of_the_check(site: Path) -> None:
 
 
 def test_a_terminal_shows_the_same_text_as_a_pipe_and_where_to_learn_more(site: Path) -> None:
-    shown, status = in_terminal(CHECK, site)
+    status, shown = Terminal(["check"], site).end()
     piped = check(site)
     said = (piped.stdout + piped.stderr).decode()
     assert (shown, status) == (f"{said}journeys explain J104 tells more\n", piped.returncode)

@@ -9,7 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_journeys.cli import main
-from mkdocs_journeys.cli.completing import SHELLS, complete_codes
+from mkdocs_journeys.cli.completing import SHELLS, IdsOf, complete_codes
+from mkdocs_journeys.definitions import KINDS, Kind, is_id, read_definitions
+from tests.history.test_changes import commit, git
 from tests.sites import BASE, journey, write
 
 SITE = {
@@ -18,6 +20,10 @@ SITE = {
     "personas/ольга.md": "---\nname: Ольга\n---\n",
     "personas/README.md": "",
     "personas/_old.md": "",
+    "personas/_drafts/omar.md": "",
+    "personas/no id.md": "",
+    "journeys/retail/online/_old/selling.md": "",
+    ".hidden/x": "",
     "docs/touchpoints/index.md": "",
     "docs/touchpoints/web-shop.md": "---\nname: Web shop\n---\n",
     **BASE,
@@ -54,10 +60,47 @@ def proposed(folder: Path, *typed: str) -> tuple[list[str], str]:
         (["new", "persona", "--evidence", "i"], ["interviews"]),
         (["new", "evidence", "--method", "w"], ["workshop"]),
         (["completion", "b"], ["bash"]),
+        (["new", "journey", "--folder", ""], ["retail", "retail/online"]),
+        (["new", "persona", "--folder", ""], []),
+        (["export", "json", ""], ["buying"]),
+        (["export", "json", "buying", "b"], ["buying"]),
+        (["export", "csv", "b"], ["buying"]),
+        (["export", "mermaid", ""], ["buying"]),
+        (["export", "chart", ""], ["buying"]),
+        (["export", "chart", "buying", "--persona", "l"], ["lena"]),
+        (["import", "csv", "x.csv", "--persona", "l"], ["lena"]),
+        (["import", "csv", "x.csv", "--persona", "Me=l"], ["Me=lena"]),
+        (["check", "--lang", "ZH"], ["zh-Hans", "zh-Hant"]),
+        (["schema", "d"], ["difference"]),
+        (["diff", "docs/e"], ["docs/evidence"]),
+        (["diff", "."], [".hidden"]),
     ],
 )
 def test_a_shell_is_told_what_may_follow(typed: list[str], answer: list[str], tmp_path: Path) -> None:
     assert proposed(write(tmp_path, SITE), *typed) == (answer, "")
+
+
+def test_what_can_be_compared_is_branches_tags_and_folders(tmp_path: Path) -> None:
+    write(tmp_path, {**SITE, "maps/x": ""})
+    git(tmp_path, "init", "--initial-branch", "main")
+    commit(tmp_path, "2026-03-01", "Anna")
+    git(tmp_path, "tag", "made/1")
+    git(tmp_path, "branch", "work")
+    assert proposed(tmp_path, "diff", "ma") == (["main", "made/1", "maps"], "")
+    assert proposed(tmp_path, "diff", "main", "w") == (["work"], "")
+    assert proposed(tmp_path, "check", "--base", "ma") == (["main", "made/1"], "")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_id_is_proposed_exactly_where_the_reader_finds_a_file(
+    kind: Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write(tmp_path, SITE))
+    context = main.make_context("journeys", ["check"], resilient_parsing=True)
+    items = IdsOf(kind)(context, main.params[0], "")
+    paths = [path for path, its in read_definitions(tmp_path).paths.items() if its == kind]
+    ids = sorted(Path(path).stem for path in paths)
+    assert [item.value for item in items] == [id_ for id_ in ids if is_id(id_)]
 
 
 @pytest.mark.parametrize("settings", [None, "plugins: [", "a: !!python/name:no.such.thing\n", "docs_dir: {}"])

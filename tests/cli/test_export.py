@@ -173,7 +173,7 @@ def test_a_chart_has_the_form_of_its_files_ending(site: Path) -> None:
     ("arguments", "message"),
     [
         (["--output", "a.gif"], "a.gif ends in none of .svg, .png, .pdf"),
-        (["--output", "a.png", "--size", "big"], "'big' is no size; write width and height in pixels"),
+        (["--output", "a.png", "--size", "big"], '"big" is no size; write width and height in pixels'),
         (["--output", "a.png", "--size", "99999x10"], "each 200 to 8000"),
         (["--output", "a.png", "--persona", "lina"], 'has no persona "lina"; did you mean "lena"?'),
         ([], "Missing option"),

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import in_terminal
 from tests.conftest import BUILT_ON
 from tests.golden import CASES, cases, expect
 from tests.sites import BASE, journey, write
+from tests.terminal import Terminal
 
 SPOILT = journey("sumary: x # why\n")
 MENDED = journey("summary: x # why\n")
@@ -67,7 +67,9 @@ def test_a_second_time_has_nothing_to_do(site: Path) -> None:
     ("typed", "status", "after"), [("y\n", 0, MENDED), ("n\n", 1, SPOILT), ("\n", 1, SPOILT)]
 )
 def test_a_terminal_is_asked(site: Path, typed: str, status: int, after: str) -> None:
-    shown, left = in_terminal(CHECK, site, typed)
+    terminal = Terminal(["check", "--fix"], site)
+    terminal.press(typed)
+    left, shown = terminal.end()
     assert DIFFERENCE in shown
     assert "Write 1 file? [y/N]: " in shown
     assert (left, text(site)) == (status, after)

@@ -108,10 +108,12 @@ def test_what_cannot_be_done_is_a_wrong_use_and_writes_nothing(site: Path, argum
     assert sorted(site.rglob("*")) == before
 
 
-def test_an_id_that_is_taken_is_status_1_and_what_is_there_stays(site: Path) -> None:
+def test_an_id_that_is_taken_is_a_wrong_use_and_what_is_there_stays(site: Path) -> None:
     result = new("journey", "Buying")
-    assert (result.stdout, result.exit_code) == ("", 1)
+    assert (result.stdout, result.exit_code) == ("", 2)
     assert result.stderr == (
+        "Usage: main new journey [OPTIONS] [NAME]\n"
+        "Try 'main new journey --help' for help.\n\n"
         "Error: journeys/retail/buying.md has the id buying already; "
         "give another one with --id, or edit that file\n"
     )
@@ -134,7 +136,7 @@ def test_a_persona_may_be_written_with_a_journey(site: Path) -> None:
     )
     assert "personas: [nadia-b]" in (site / "journeys/new.md").read_text()
     result = new("journey", "Newer", "--new-persona", "Nadia B")
-    assert (result.exit_code, (site / "journeys/newer.md").exists()) == (1, False)
+    assert (result.exit_code, (site / "journeys/newer.md").exists()) == (2, False)
 
 
 def test_a_file_may_be_printed_in_place_of_being_written(site: Path) -> None:
@@ -183,4 +185,4 @@ def test_a_new_site_is_in_the_terminals_language(site: Path, monkeypatch: pytest
     assert (result.exit_code, "ours/mkdocs.yml" in result.stdout.splitlines()) == (0, True)
     assert "language: zh-Hant\n" in (site / "ours/mkdocs.yml").read_text(encoding="utf-8")
     again = new("site", "ours")
-    assert (again.stdout, again.exit_code) == ("", 1)
+    assert (again.stdout, again.exit_code) == ("", 2)

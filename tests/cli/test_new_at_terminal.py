@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_journeys.authoring.new_site import NewSite, write_site
+from mkdocs_journeys.authoring.new_site import NewSite
+from mkdocs_journeys.cli.new_site import write_site
 from tests.conftest import BUILT_ON, REPOSITORY
 from tests.sites import write
 from tests.terminal import Terminal

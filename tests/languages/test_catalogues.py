@@ -10,6 +10,7 @@ from tests.languages.texts import interface_texts, read_catalogue
 
 FILES = sorted(CATALOGUES.glob("*.po"))
 _VALUE = re.compile(r"%\((\w+)\)s")
+_CLICKS_VALUE = re.compile(r"\{\w+(?:!r)?\}")
 
 
 @pytest.fixture(params=FILES, ids=lambda path: path.stem)
@@ -49,3 +50,9 @@ def test_a_translation_takes_the_values_that_the_text_takes(path: Path) -> None:
             assert [set(_VALUE.findall(form)) for form in forms(entry.string)] == [wanted] * len(
                 forms(entry.string)
             )
+
+
+def test_a_translation_of_clicks_takes_no_other_values_than_the_text(path: Path) -> None:
+    for entry in read_catalogue(path):
+        known = set(_CLICKS_VALUE.findall(" ".join(forms(entry.id))))
+        assert set(_CLICKS_VALUE.findall(" ".join(forms(entry.string)))) <= known

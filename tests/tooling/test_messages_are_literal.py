@@ -11,6 +11,9 @@ TEXTS = {name: 2 if name == "ngettext" else 1 for name in KEYWORDS}
 """How many of a call's first arguments are texts."""
 
 PASSING_ON = {
+    ("cli/commands.py", "tell"): "the help of commands and options, extracted from these",
+    ("cli/speaking.py", "gettext"): "click's own words",
+    ("cli/speaking.py", "ngettext"): "click's own words",
     ("definitions/messages.py", "gettext"): "the template of a message, extracted where it was said",
     ("languages/language.py", "gettext"): "the catalogue's own method, asked by another one",
     ("languages/language.py", "ngettext"): "the catalogue's own method, asked by another one",

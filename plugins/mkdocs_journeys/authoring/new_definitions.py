@@ -95,23 +95,6 @@ def folder_path(kind: Kind, folder: str, root: Path, options: SiteOptions) -> Pa
     return path
 
 
-def write(files: Mapping[Path, str]) -> None:
-    """Write new files; what exists is never replaced. Errors: AlreadyThere, NotPossible."""
-    for file, text in files.items():
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-        except FileExistsError as error:
-            raise AlreadyThere(
-                say("%(file)s is there already; it stays as it is", file=visible(str(file)))
-            ) from error
-        except OSError as error:
-            reason = error.strerror or str(error)
-            message = say("%(file)s cannot be written: %(reason)s", file=visible(str(file)), reason=reason)
-            raise NotPossible(message) from error
-
-
 @cache
 def environment() -> Environment:
     """The templates of all new files."""

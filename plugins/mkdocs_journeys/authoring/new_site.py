@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from mkdocs_journeys import __version__
 from mkdocs_journeys.authoring.editors import editor_files
-from mkdocs_journeys.authoring.new_definitions import environment, write
-from mkdocs_journeys.authoring.refusals import AlreadyThere, NotPossible
+from mkdocs_journeys.authoring.new_definitions import environment
 from mkdocs_journeys.authoring.site_words import words_of
 from mkdocs_journeys.catalogue import build_date
-from mkdocs_journeys.definitions import SiteOptions, quoted, say, visible
+from mkdocs_journeys.definitions import SiteOptions, quoted
 
 Ci = Literal["github", "gitlab", "none"]
 CIS: tuple[Ci, ...] = ("github", "gitlab", "none")
@@ -74,23 +72,6 @@ def files_of(new: NewSite) -> dict[str, str]:
     templates |= {path: f"site/{name.format(lang=new.lang)}" for path, name in _OF_CI[new.ci].items()}
     texts = {path: _rendered(new, template) for path, template in templates.items()}
     return texts | editor_files(new.lang, SiteOptions())
-
-
-def write_site(new: NewSite, folder: Path) -> None:
-    """Write the site into a folder that is empty or not there. Errors: AlreadyThere, NotPossible."""
-    try:
-        holds = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
-    except OSError as error:
-        message = say(
-            "%(folder)s cannot be read: %(reason)s", folder=visible(str(folder)), reason=error.strerror
-        )
-        raise NotPossible(message) from error
-    if holds or (folder.exists() and not folder.is_dir()):
-        message = say(
-            "%(folder)s is there already, and not empty; name another folder", folder=visible(str(folder))
-        )
-        raise AlreadyThere(message)
-    write({folder / path: text for path, text in files_of(new).items()})
 
 
 def _rendered(new: NewSite, template: str) -> str:

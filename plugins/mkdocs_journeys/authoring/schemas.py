@@ -59,11 +59,6 @@ def schema_of_all() -> Schema:
     }
 
 
-def schema_files() -> dict[str, str]:
-    """The text of each kind's schema file, by its name."""
-    return {f"{kind}.schema.json": as_json(schema_of(kind)) for kind in KINDS}
-
-
 def as_json(value: object) -> str:
     """`value` as JSON that people can read, ending with a line break."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

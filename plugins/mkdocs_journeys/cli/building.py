@@ -5,13 +5,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from mkdocs_journeys.cli.configuration import Configuration, find_configuration
+from mkdocs_journeys.cli.configuration import Configuration
 from mkdocs_journeys.cli.options import CONFIG_FILE
+from mkdocs_journeys.cli.progress import seconds
+from mkdocs_journeys.cli.reading import site_here
+from mkdocs_journeys.cli.speaking import spoken, told
+from mkdocs_journeys.definitions import say
 
 _IN_EVERY_SITE = {"index.html", "sitemap.xml"}
 
@@ -24,10 +28,15 @@ _IN_EVERY_SITE = {"index.html", "sitemap.xml"}
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print warnings and errors only.")
 def build(config_file: Path | None, site_dir: Path | None, *, strict: bool, quiet: bool) -> None:
-    """Build the site, and put it in place only when it is whole.
+    r"""Build the site, and put it in place only when it is whole.
 
     The site is built beside its place and takes it in the end; after an error, or when the build is
     interrupted, what was published before stays as it was.
+
+    \b
+    Examples:
+      journeys build
+      journeys build --strict --site-dir ../public
 
     Exit status: 0 published, 1 findings or a failed build, 2 used wrongly.
     """
@@ -39,11 +48,14 @@ def build(config_file: Path | None, site_dir: Path | None, *, strict: bool, quie
     aside = _folder_beside(target, "new")
     try:
         options = ["--site-dir", str(aside), *["--strict"] * strict, *["--quiet"] * quiet]
-        status = _mkdocs(configuration, "build", options)
+        status = _mkdocs(configuration, "build", options, is_quiet=quiet)
         if status == 0:
             _put_in_place(aside, target)
     except OSError as error:
-        raise click.ClickException(f"the site cannot be put into {target}: {error.strerror}") from error
+        message = say(
+            "the site cannot be put into %(folder)s: %(reason)s", folder=target, reason=error.strerror
+        )
+        raise click.ClickException(told(message)) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     if status:
@@ -58,9 +70,15 @@ def build(config_file: Path | None, site_dir: Path | None, *, strict: bool, quie
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open a browser.")
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 def serve(config_file: Path | None, dev_addr: str | None, *, open_browser: bool, strict: bool) -> None:
-    """Show the site while you write, drafts too.
+    r"""Show the site while you write, drafts too.
 
-    Findings are shown in the browser and go away when the file is mended.
+    Findings are shown in the browser and go away when the file is mended. Ctrl-C ends it.
+
+    \b
+    Examples:
+      journeys serve
+      journeys serve --open
+      journeys serve --dev-addr 0.0.0.0:8080
     """
     address = ["--dev-addr", dev_addr] if dev_addr else []
     options = [*address, *["--open"] * open_browser, *["--strict"] * strict]
@@ -68,37 +86,57 @@ def serve(config_file: Path | None, dev_addr: str | None, *, open_browser: bool,
 
 
 def _configured(config_file: Path | None) -> Configuration:
-    configuration = find_configuration(config_file, Path.cwd())
+    configuration = site_here(config_file)
     if configuration.file is None:
-        raise click.UsageError("there is no mkdocs.yml here; name the file with --config-file")
+        raise click.UsageError(told(say("there is no mkdocs.yml here; name the file with --config-file")))
     return configuration
 
 
-def _mkdocs(configuration: Configuration, command: str, options: Sequence[str]) -> int:
+def _mkdocs(
+    configuration: Configuration, command: str, options: Sequence[str], *, is_quiet: bool = True
+) -> int:
+    """The exit status of MkDocs. On a terminal a line says how long it takes, unless `is_quiet`."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     arguments = [sys.executable, "-m", "mkdocs", command, "--config-file", str(configuration.file), *options]
     try:
+        if sys.stderr.isatty() and not is_quiet:
+            return _with_clock(arguments, environment)
         return subprocess.run(arguments, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 130
 
 
+def _with_clock(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run MkDocs, with its log above a line that says how long it takes."""
+    words = spoken()
+
+    def text(count: int) -> str:
+        return words.gettext("building the site... %(count)s s") % {"count": words.number(count)}
+
+    with (
+        seconds(text) as line,
+        subprocess.Popen(arguments, env=environment, stderr=subprocess.PIPE) as process,
+    ):
+        try:
+            for said in process.stderr or ():
+                line.clear(said)
+            return process.wait()
+        except BaseException:  # such as Ctrl-C
+            process.kill()
+            raise
+
+
 def _refuse_sources(target: Path, configuration: Configuration) -> None:
     """What the site is made from, or is no site at all, never gives way to a site. Error: UsageError."""
-    options = configuration.options
-    folders = [
-        (configuration.root / each).resolve() for each in (options.docs, options.journeys, options.personas)
-    ]
-    if configuration.root.resolve().is_relative_to(target) or any(_overlap(target, each) for each in folders):
-        raise click.UsageError(f"{target} holds the site's own files; name another folder with --site-dir")
+    if configuration.has_sources_in(target):
+        message = say("%(folder)s holds the site's own files; name another folder", folder=target)
+        raise click.UsageError(told(message))
     if not _may_be_replaced(target):
-        raise click.UsageError(
-            f"{target} holds files that are no built site; empty it, or name another folder with --site-dir"
+        message = say(
+            "%(folder)s holds files that are no built site; empty it, or name another folder with --site-dir",
+            folder=target,
         )
-
-
-def _overlap(one: Path, other: Path) -> bool:
-    return one.is_relative_to(other) or other.is_relative_to(one)
+        raise click.UsageError(told(message))
 
 
 def _may_be_replaced(target: Path) -> bool:

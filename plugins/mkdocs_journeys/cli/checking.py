@@ -3,18 +3,21 @@
 import gc
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from mkdocs_journeys.catalogue import is_called_by_name, link
-from mkdocs_journeys.cli.configuration import NAMES, Configuration, find_configuration
+from mkdocs_journeys.catalogue import is_called_by_name
+from mkdocs_journeys.cli.completing import complete_revisions
+from mkdocs_journeys.cli.configuration import Configuration, file_in, find_configuration
 from mkdocs_journeys.cli.explaining import tell_more
 from mkdocs_journeys.cli.finding_formats import FORMATS, Checked, rendered
-from mkdocs_journeys.cli.mending import mend_files
+from mkdocs_journeys.cli.mending import Names, mend_files
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
-from mkdocs_journeys.cli.progress import Progress
-from mkdocs_journeys.definitions import Definitions, Finding, Fix, read_definitions
+from mkdocs_journeys.cli.reading import linked, read_site
+from mkdocs_journeys.cli.speaking import told
+from mkdocs_journeys.definitions import Definitions, Finding, Fix, say
 from mkdocs_journeys.exchange.findings import summary
 from mkdocs_journeys.languages import Language
 
@@ -31,7 +34,10 @@ from mkdocs_journeys.languages import Language
     help="How to print findings: for people, or for machines (all of them in UTF-8).",
 )
 @click.option(
-    "--base", metavar="REV", help="With --format github: what changed since this revision comes first."
+    "--base",
+    metavar="REV",
+    shell_complete=complete_revisions,
+    help="With --format github: what changed since this revision comes first.",
 )
 @click.option("--fix", is_flag=True, help="Mend what has one right answer; shows it and asks before.")
 @click.option("--yes", is_flag=True, help="With --fix: write without asking.")
@@ -70,21 +76,32 @@ def check(
     """
     _refuse_together(output, base, fix=fix, yes=yes)
     gc.disable()  # the command ends before it would pay to look for unused cycles
-    configuration, shown = _site(paths, config_file)
-    definitions, found = _read(configuration, words)
+    site = _site(paths, config_file)
+    definitions, found = _read(site)
     left = 0
     if fix:
-        kinds = {path: kind for path, kind in definitions.paths.items() if _is_shown(path, shown)}
-        mendable, written = mend_files(configuration.root, kinds, _names(found), words, sure=yes)
+        mendable, written = _mend(site, definitions, _names(found), words, sure=yes)
         left = mendable - written
-        definitions, found = _read(configuration, words) if written else (definitions, found)
-    findings = [finding for finding in found if _is_shown(finding.place.path, shown)]
-    checked = Checked(findings, definitions.files, configuration, words)
-    click.echo(rendered(output, checked, base), nl=False)
-    click.echo(summary(findings, definitions.files, words), err=True)
-    tell_more(findings, words)
-    if left or any(finding.level in (("error", "warning") if strict else ("error",)) for finding in findings):
+        definitions, found = _read(site) if written else (definitions, found)
+    findings = [finding for finding in found if site.shows(finding.place.path)]
+    _tell(Checked(findings, definitions.files, site.configuration, words), output, base)
+    failing = ("error", "warning") if strict else ("error",)
+    if left or any(finding.level in failing for finding in findings):
         raise SystemExit(1)
+
+
+@dataclass(frozen=True)
+class _Site:
+    """The site that is checked, and the paths in it whose findings are told; none: all."""
+
+    configuration: Configuration
+    shown: Sequence[str]
+
+    def shows(self, path: str) -> bool:
+        """Whether findings of the file at `path` are told."""
+        return not self.shown or any(
+            wanted in (".", path) or path.startswith(f"{wanted}/") for wanted in self.shown
+        )
 
 
 def _names(found: Sequence[Finding]) -> dict[str, list[Fix]]:
@@ -99,34 +116,41 @@ def _names(found: Sequence[Finding]) -> dict[str, list[Fix]]:
 def _refuse_together(output: str, base: str | None, *, fix: bool, yes: bool) -> None:
     """Options that do not go together. Error: UsageError."""
     if base is not None and output != "github":
-        raise click.UsageError("--base goes with --format github")
+        raise click.UsageError(
+            told(say("%(one)s goes with %(other)s", one="--base", other="--format github"))
+        )
     if fix and output != "text":
-        raise click.UsageError("--fix goes with --format text")
+        raise click.UsageError(told(say("%(one)s goes with %(other)s", one="--fix", other="--format text")))
     if yes and not fix:
-        raise click.UsageError("--yes goes with --fix")
+        raise click.UsageError(told(say("%(one)s goes with %(other)s", one="--yes", other="--fix")))
 
 
-def _read(configuration: Configuration, words: Language) -> tuple[Definitions, Sequence[Finding]]:
+def _read(site: _Site) -> tuple[Definitions, Sequence[Finding]]:
     """All definitions and findings of a site. Error: UsageError."""
-
-    def text(files: int) -> str:
-        said = words.ngettext("checking %(count)d file...", "checking %(count)d files...", files)
-        return said % {"count": files}
-
-    try:
-        with Progress(text) as count:
-            definitions = read_definitions(configuration.root, configuration.options, count)
-            return definitions, link(definitions)[1]
-    except ImportError as error:
-        raise click.UsageError(f"a Markdown extension of the site is not installed: {error}") from error
+    definitions = read_site(site.configuration)
+    return definitions, linked(definitions)[1]
 
 
-def _site(paths: Sequence[Path], config_file: Path | None) -> tuple[Configuration, list[str]]:
-    sites = [path for path in paths if path.is_dir() and any((path / name).is_file() for name in NAMES)]
+def _mend(
+    site: _Site, definitions: Definitions, names: Names, words: Language, *, sure: bool
+) -> tuple[int, int]:
+    kinds = {path: kind for path, kind in definitions.paths.items() if site.shows(path)}
+    return mend_files(site.configuration.root, kinds, names, words, sure=sure)
+
+
+def _tell(checked: Checked, output: str, base: str | None) -> None:
+    click.echo(rendered(output, checked, base), nl=False)
+    click.echo(summary(checked.findings, checked.files, checked.words), err=True)
+    tell_more(checked.findings, checked.words)
+
+
+def _site(paths: Sequence[Path], config_file: Path | None) -> _Site:
+    sites = [path for path in paths if file_in(path) is not None]
     if len(sites) > 1:
-        raise click.UsageError("check one site at a time")
+        raise click.UsageError(told(say("check one site at a time")))
     configuration = find_configuration(config_file, sites[0] if sites else Path.cwd())
-    return configuration, [_within(path, configuration.root) for path in paths if path not in sites]
+    shown = [_within(path, configuration.root) for path in paths if path not in sites]
+    return _Site(configuration, shown)
 
 
 def _within(path: Path, root: Path) -> str:
@@ -134,8 +158,5 @@ def _within(path: Path, root: Path) -> str:
     try:
         return (absolute.parent.resolve() / absolute.name).relative_to(root).as_posix()
     except ValueError as error:
-        raise click.UsageError(f"{path} is not in the site's folder {root}") from error
-
-
-def _is_shown(path: str, shown: Sequence[str]) -> bool:
-    return not shown or any(wanted in (".", path) or path.startswith(f"{wanted}/") for wanted in shown)
+        message = say("%(path)s is not in the site's folder %(folder)s", path=path, folder=root)
+        raise click.UsageError(told(message)) from error

@@ -3,15 +3,17 @@
 import gc
 import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import click
 
-from mkdocs_journeys.cli.configuration import NAMES, Configuration, find_configuration
+from mkdocs_journeys.cli.completing import complete_sides
+from mkdocs_journeys.cli.configuration import Configuration, file_above, find_configuration
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
+from mkdocs_journeys.cli.progress import seconds
 from mkdocs_journeys.cli.revision_files import at_folder, restore, surroundings
 from mkdocs_journeys.definitions import BUILT_IN_EXTENSIONS, SiteOptions, visible
 from mkdocs_journeys.exchange.difference import (
@@ -54,8 +56,8 @@ class Named:
 
 
 @click.command()
-@click.argument("base")
-@click.argument("head", required=False)
+@click.argument("base", shell_complete=complete_sides)
+@click.argument("head", required=False, shell_complete=complete_sides)
 @CONFIG_FILE
 @click.option(
     "--format",
@@ -85,9 +87,19 @@ def diff(base: str, head: str | None, config_file: Path | None, output: str, wor
     here = _Here(config_file, words)
     before, after = here.named(base), here.named(head) if head is not None else Named(".", here.root)
     with ExitStack() as held:
+        held.enter_context(_comparing(words))
         sides = [_side(each, here, held) for each in (before, after)]
-    difference = compare(sides[0], sides[1], _moved(before, after, here))
+        difference = compare(sides[0], sides[1], _moved(before, after, here))
     click.echo(FORMATS[output](difference, words), nl=False)
+
+
+def _comparing(words: Language) -> AbstractContextManager[object]:
+    """Show on a terminal how long it takes."""
+
+    def text(count: int) -> str:
+        return words.gettext("comparing... %(count)s s") % {"count": words.number(count)}
+
+    return seconds(text)
 
 
 class _Here:
@@ -102,8 +114,8 @@ class _Here:
         """The folder of the site, or the one where the command is run."""
         if self.config_file is not None:
             return self.config_file.resolve().parent
-        above = (Path.cwd(), *Path.cwd().parents)
-        return next((folder for folder in above if _holds_configuration(folder)), Path.cwd())
+        file = file_above(Path.cwd())
+        return Path.cwd() if file is None else file.parent
 
     @property
     def file_name(self) -> str | None:
@@ -145,10 +157,6 @@ class _Here:
             )
             return text % values
         return self.tell("git knows no revision %(name)s, and there is no such folder") % values
-
-
-def _holds_configuration(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in NAMES)
 
 
 def _side(named: Named, here: _Here, held: ExitStack) -> Side:

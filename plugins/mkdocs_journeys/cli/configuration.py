@@ -2,15 +2,16 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # has no types
 
+from mkdocs_journeys.cli.speaking import told
 from mkdocs_journeys.definitions import (
     BUILT_IN_EXTENSIONS,
     EXPORTS,
@@ -19,9 +20,13 @@ from mkdocs_journeys.definitions import (
     SiteOptions,
     is_language,
     parse_duration,
+    say,
+    short,
+    visible,
 )
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,16 @@ class Configuration:
     site_dir: Path
     options: SiteOptions
     site_url: str = ""
+
+    def has_sources_in(self, target: Path) -> bool:
+        """Whether something that the site is made from would give way to what is written into `target`."""
+        folder, root = target.resolve(), self.root.resolve()
+        sources = [root / each for each in (self.options.docs, self.options.journeys, self.options.personas)]
+        return root.is_relative_to(folder) or any(_overlap(folder, each.resolve()) for each in sources)
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 _UNREADABLE = (
@@ -62,11 +77,10 @@ def find_configuration(named: Path | None, start: Path, *, within: Path | None =
     that is read `within` a folder is not trusted: what it says of Python objects and of the environment is
     passed over, and it inherits from files in that folder only. Error: UsageError.
     """
-    file = named or next(_files_above(start), None)
+    file = named or file_above(start)
     if file is None and not (start / SiteOptions().journeys).is_dir():
-        raise click.UsageError(
-            "there is no mkdocs.yml here, and no folder journeys; name the file with --config-file"
-        )
+        message = say("there is no mkdocs.yml here, and no folder journeys; name the file with --config-file")
+        raise click.UsageError(told(message))
     root = (start if file is None else file.parent).resolve()
     settings = {} if file is None else _settings(file, within)
     docs = _docs(settings, root, within)
@@ -74,36 +88,56 @@ def find_configuration(named: Path | None, start: Path, *, within: Path | None =
     return Configuration(root, file, site_dir, _options(settings, docs), str(settings.get("site_url") or ""))
 
 
-def _files_above(start: Path) -> Iterator[Path]:
-    for folder in (start, *start.resolve().parents):
-        yield from (folder / name for name in NAMES if (folder / name).is_file())
+def file_above(start: Path) -> Path | None:
+    """The nearest configuration file at or above `start`."""
+    return next(filter(None, map(file_in, (start, *start.resolve().parents))), None)
+
+
+def file_in(folder: Path) -> Path | None:
+    """The configuration file in a folder."""
+    return next((folder / name for name in NAMES if (folder / name).is_file()), None)
 
 
 def _settings(file: Path, within: Path | None) -> dict[str, Any]:
     try:
         return _load(file, (), within)
     except (OSError, ValueError, RuntimeError) as error:  # circles of links or of parents, no names of files
-        raise click.UsageError(f"{file} cannot be read: {error}") from error
+        raise _unreadable(file, error) from error
+
+
+def _unreadable(file: Path, error: Exception) -> click.UsageError:
+    return click.UsageError(
+        told(say("%(file)s cannot be read: %(reason)s", file=visible(str(file)), reason=str(error)))
+    )
+
+
+def _shown(value: object) -> str:
+    """A value of a configuration, as it is quoted."""
+    return visible(short(str(value)))
 
 
 def _load(file: Path, heirs: tuple[Path, ...], within: Path | None) -> dict[str, Any]:
     if file.resolve() in heirs:
-        raise click.UsageError(f"{file} inherits from itself")
+        raise click.UsageError(told(say("%(file)s inherits from itself", file=visible(str(file)))))
     settings = _read(file, _Loader if within is None else _Reader)
     parent = settings.pop("INHERIT", None)
     if not parent:
         return settings
     above = file.parent / str(parent)
     if within is not None and not _is_file_within(within, above):
-        raise click.UsageError(f"INHERIT: {str(parent)!r} is no file within the site's folder or repository")
-    return _merged(_load(above, (*heirs, file.resolve()), within), settings)
+        message = say(
+            'INHERIT: "%(file)s" is no file within the site\'s folder or repository',
+            file=visible(str(parent)),
+        )
+        raise click.UsageError(told(message))
+    return inherited(_load(above, (*heirs, file.resolve()), within), settings, _joined)
 
 
 def _read(file: Path, loader: type[_Loader | _Reader]) -> dict[str, Any]:
     try:
         loaded = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=loader)  # noqa: S506 - trusted, or read by the safe one
     except _UNREADABLE as error:
-        raise click.UsageError(f"{file} cannot be read: {error}") from error
+        raise _unreadable(file, error) from error
     return loaded if isinstance(loaded, dict) else {}
 
 
@@ -116,17 +150,22 @@ def _is_file_within(folder: Path, file: Path) -> bool:
     return ".git" not in way.parts and file.is_file()
 
 
-def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
-    both = {
-        key: _merged(parent[key], child[key])
-        for key in parent.keys() & child.keys()
-        if _mappings(parent, child, key)
-    }
+def value_of(node: yaml.Node) -> Any:
+    """What a part of a trusted configuration stands for."""
+    return _Loader("").construct_object(node, deep=True)
+
+
+def inherited(
+    parent: Mapping[str, Value], child: Mapping[str, Value], joined: Callable[[Value, Value], Value]
+) -> dict[str, Value]:
+    """The settings of a configuration with those that it inherits; `joined` makes one of two of a name."""
+    both = {key: joined(parent[key], child[key]) for key in parent.keys() & child.keys()}
     return {**parent, **child, **both}
 
 
-def _mappings(parent: dict[str, Any], child: dict[str, Any], key: str) -> bool:
-    return isinstance(parent[key], dict) and isinstance(child[key], dict)
+def _joined(parent: Any, child: Any) -> Any:
+    both = isinstance(parent, dict) and isinstance(child, dict)
+    return inherited(parent, child, _joined) if both else child
 
 
 def _docs(settings: Mapping[str, Any], root: Path, within: Path | None) -> str:
@@ -165,9 +204,11 @@ def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
 def _folder(own: Mapping[str, Any], key: str, default: str) -> str:
     path = PurePosixPath(str(own.get(key) or default))
     if path.is_absolute() or not path.parts or ".." in path.parts:
-        raise click.UsageError(
-            f"{key}: {str(path)!r} is no folder within the site's; write one like {default}"
-        )
+        message = say(
+            '%(key)s: "%(folder)s" is no folder within the site\'s; write one like %(example)s',
+            key=key, folder=visible(str(path)), example=default,
+        )  # fmt: skip
+        raise click.UsageError(told(message))
     return str(path)
 
 
@@ -175,7 +216,7 @@ def _number(own: Mapping[str, Any], key: str, default: float) -> float:
     value = own.get(key, default)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
-    raise click.UsageError(f"{key}: {value!r} is no number")
+    raise click.UsageError(told(say('%(key)s: "%(value)s" is no number', key=key, value=_shown(value))))
 
 
 def _named(settings: Mapping[str, Any], key: str) -> dict[str, Any]:
@@ -184,7 +225,7 @@ def _named(settings: Mapping[str, Any], key: str) -> dict[str, Any]:
     if isinstance(entries, dict):
         return entries
     if entries and not isinstance(entries, list | tuple):
-        raise click.UsageError(f"{key}: {entries!r} is no list")
+        raise click.UsageError(told(say('%(key)s: "%(value)s" is no list', key=key, value=_shown(entries))))
     found: dict[str, Any] = {}
     for entry in entries or ():
         found.update(entry if isinstance(entry, dict) else {str(entry): {}})
@@ -205,14 +246,19 @@ def _duration(own: Mapping[str, Any], key: str, default: Duration) -> Duration:
         return default
     duration = parse_duration(str(own[key]))
     if duration is None or duration.most <= 0:
-        raise click.UsageError(
-            f"{key}: {own[key]!r} is no length of time; write a number and a unit, like 6 months"
-        )
+        message = say(
+            '%(key)s: "%(value)s" is no length of time; write a number and a unit, like 6 months',
+            key=key, value=_shown(own[key]),
+        )  # fmt: skip
+        raise click.UsageError(told(message))
     return duration
 
 
 def _exports(own: Mapping[str, Any]) -> tuple[Export, ...]:
     wanted = own.get("exports", EXPORTS)
     if not isinstance(wanted, list | tuple) or any(each not in EXPORTS for each in wanted):
-        raise click.UsageError(f"exports: {wanted!r} is no list of {', '.join(EXPORTS)}")
+        message = say(
+            'exports: "%(value)s" is no list of %(words)s', value=_shown(wanted), words=", ".join(EXPORTS)
+        )
+        raise click.UsageError(told(message))
     return tuple(export for export in EXPORTS if export in wanted)

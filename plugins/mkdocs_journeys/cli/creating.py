@@ -6,16 +6,20 @@ from typing import Any
 
 import click
 
-from mkdocs_journeys.authoring.new_definitions import NewDefinition, path_of, text_of, write
+from mkdocs_journeys.authoring.new_definitions import NewDefinition, path_of, text_of
 from mkdocs_journeys.authoring.refusals import NotPossible, Refusal
 from mkdocs_journeys.cli.asking import at_terminal
-from mkdocs_journeys.cli.completing import IdsOf
-from mkdocs_journeys.cli.configuration import Configuration, find_configuration
+from mkdocs_journeys.cli.commands import Commands
+from mkdocs_journeys.cli.completing import IdsOf, complete_folders
+from mkdocs_journeys.cli.configuration import Configuration, file_above
 from mkdocs_journeys.cli.interview import answered
 from mkdocs_journeys.cli.new_site import site
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG, is_given
+from mkdocs_journeys.cli.reading import read_site, site_here
 from mkdocs_journeys.cli.refusing import as_argument, refuse, shown_path
+from mkdocs_journeys.cli.speaking import told
 from mkdocs_journeys.cli.wishes import Place, Wishes, definition_of
+from mkdocs_journeys.cli.writing import write_files
 from mkdocs_journeys.definitions import METHODS, Kind, say, visible
 from mkdocs_journeys.languages import Language
 
@@ -23,7 +27,7 @@ _ELSEWHERE = frozenset({"words", "config_file", "stdout"})
 """Parameters of a command that say nothing about the file."""
 
 
-@click.group(name="new")
+@click.group(name="new", cls=Commands)
 def new() -> None:
     r"""Write a new file, or a new site, with notes that say what to fill in.
 
@@ -35,7 +39,7 @@ def new() -> None:
       journeys new journey "Buying running shoes" --persona lena
       journeys new site our-journeys --lang ru
 
-    Exit status: 0 written, 1 something is there already, 2 used wrongly.
+    Exit status: 0 written, 2 used wrongly, as where something is there already.
     """
 
 
@@ -56,7 +60,12 @@ _ID = click.option(
     "--id", "id_", metavar="ID", help="The file's name without .md; default: made from the name."
 )
 _OWNER = click.option("--owner", metavar="NAME", help="The team or person who keeps it true.")
-_FOLDER = click.option("--folder", metavar="FOLDER", help="A folder below that of its kind, such as retail.")
+_FOLDER = click.option(
+    "--folder",
+    metavar="FOLDER",
+    shell_complete=complete_folders,
+    help="A folder below that of its kind, such as retail.",
+)
 _EVIDENCE = click.option(
     "--evidence",
     "-e",
@@ -143,7 +152,11 @@ def touchpoint(context: click.Context, /, **typed: Any) -> None:
 @new.command()
 @_NAME
 @click.option(
-    "--method", "-m", type=click.Choice(METHODS), help="How the research was done; default: assumption."
+    "--method",
+    "-m",
+    type=click.Choice(METHODS),
+    metavar="METHOD",
+    help=f"How the research was done: {', '.join(METHODS)}; default: assumption.",
 )
 @_COMMON
 @click.pass_context
@@ -163,8 +176,8 @@ def _create(context: click.Context, kind: Kind, typed: Mapping[str, Any]) -> Non
     lang = words.tag if is_given(context, "words") else None
     wishes = Wishes(kind, lang, **{key: value for key, value in typed.items() if key not in _ELSEWHERE})
     configuration = _site_of(typed["config_file"])
+    place = Place.of(read_site(configuration))
     try:
-        place = Place.of(configuration.root, configuration.options)
         wishes = _whole(wishes, place, words)
         wanted = definition_of(wishes, place)
         each = [wanted.also, wanted] if wanted.also else [wanted]
@@ -172,21 +185,25 @@ def _create(context: click.Context, kind: Kind, typed: Mapping[str, Any]) -> Non
         if typed["stdout"]:
             click.echo("".join(files.values()), nl=False)
             return
-        write(files)
+        write_files(place.root, {_path_in(place, path): text.encode() for path, text in files.items()})
     except Refusal as refusal:
         refuse(refusal, words)
-    except ImportError as error:
-        raise click.UsageError(f"a Markdown extension of the site is not installed: {error}") from error
     _report(wishes, wanted, [shown_path(path) for path in files], words)
+
+
+def _path_in(place: Place, file: Path) -> str:
+    return file.relative_to(place.root).as_posix()
 
 
 def _site_of(config_file: Path | None) -> Configuration:
     """The site in which the person works. Error: UsageError, with how to begin one."""
     try:
-        return find_configuration(config_file, Path.cwd())
+        return site_here(config_file)
     except click.UsageError as error:
-        hint = "a new site is written by journeys new site DIR"
-        raise click.UsageError(f"{error.message}; {hint}") from error
+        if config_file is not None or file_above(Path.cwd()) is not None:
+            raise
+        message = say("there is no site here; journeys new site DIR writes a new one")
+        raise click.UsageError(told(message)) from error
 
 
 def _whole(wishes: Wishes, place: Place, words: Language) -> Wishes:

@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from mkdocs_journeys.cli.writing import not_writable, write_files
+
 LIST = ".journeys-export"
 """Names every file that the last export wrote, so that the next one removes these and no others."""
 
@@ -23,18 +25,16 @@ def foreign(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     return [path for path in files if path not in own and os.path.lexists(folder / path)]
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put `files` into `folder`, in place of those of the export before. Error: OSError."""
-    for path in _listed(folder):
-        if path not in files:
-            _remove(folder, path)
-    folder.mkdir(parents=True, exist_ok=True)
-    lines = [_HEAD, *sorted(files)]
-    (folder / LIST).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    for path, content in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put `files` into `folder`, in place of those of the export before. Error: NotPossible."""
+    try:
+        for path in _listed(folder):
+            if path not in files:
+                _remove(folder, path)
+    except OSError as error:
+        raise not_writable(folder, error) from error
+    names = "\n".join([_HEAD, *sorted(files)])
+    write_files(folder, {LIST: f"{names}\n".encode(), **files}, over=True)
 
 
 def _listed(folder: Path) -> list[str]:

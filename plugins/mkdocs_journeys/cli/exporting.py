@@ -2,14 +2,17 @@
 
 import click
 
+from mkdocs_journeys.cli.commands import Commands
 from mkdocs_journeys.cli.exporting_chart import export_chart
 from mkdocs_journeys.cli.exporting_data import export_csv, export_json, export_mermaid
 from mkdocs_journeys.cli.exporting_markdown import export_markdown
 
 
-@click.group()
+@click.group(cls=Commands)
 def export() -> None:
     r"""Take journeys along to other programs.
+
+    Data go to standard output or into a file, all else to standard error.
 
     \b
     Examples:

@@ -7,14 +7,18 @@ from pathlib import Path
 import click
 
 from mkdocs_journeys.charts import ChartCache, Slide, SlideForm
+from mkdocs_journeys.cli.completing import IdsOf
 from mkdocs_journeys.cli.exporting_site import (
     DRAFTS,
     FORCE,
     JOURNEY,
     Writing,
+    exporting,
     found_site,
 )
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
+from mkdocs_journeys.cli.speaking import told
+from mkdocs_journeys.definitions import say, visible
 from mkdocs_journeys.languages import Language
 from mkdocs_journeys.pages.journey_files import without_glyphs
 from mkdocs_journeys.pages.prepared import CACHE
@@ -29,10 +33,11 @@ def _size(context: click.Context, parameter: click.Parameter, typed: str) -> tup
     width, height = (int(found[1]), int(found[2])) if found else (0, 0)
     if min(width, height) >= SMALLEST and max(width, height) <= LARGEST:
         return width, height
-    message = (
-        f"{typed!r} is no size; write width and height in pixels, each {SMALLEST} to {LARGEST}, like 1600x900"
-    )
-    raise click.BadParameter(message)
+    message = say(
+        '"%(size)s" is no size; write width and height in pixels, each %(least)s to %(most)s, like 1600x900',
+        size=visible(typed), least=SMALLEST, most=LARGEST,
+    )  # fmt: skip
+    raise click.BadParameter(told(message))
 
 
 @click.command("chart")
@@ -52,6 +57,7 @@ def _size(context: click.Context, parameter: click.Parameter, typed: str) -> tup
     "personas",
     multiple=True,
     metavar="ID",
+    shell_complete=IdsOf("persona"),
     help="Only this persona's curve; may be given again.",
 )
 @click.option("--dark", is_flag=True, help="On a dark ground.")
@@ -72,7 +78,7 @@ def export_chart(
       journeys export chart buying-shoes --output curve.png
       journeys export chart buying-shoes --output curve.pdf --size 1280x720 --persona lena --dark
 
-    Exit status: 0 written, 1 the site has errors, 2 used wrongly.
+    Exit status: 0 written, 1 the site has errors, 2 used wrongly, as where something is there already.
     """
     form = _form(output)
     writing = Writing(output, words, force)
@@ -81,7 +87,8 @@ def export_chart(
     chosen = [found.persona(wanted, persona) for persona in personas]
     root = found.configuration.root
     site = Site(found.insight, root, ChartCache(root / CACHE))
-    picture = journey_slide(site, wanted, form, Slide(*size, dark=dark), chosen)
+    with exporting(words):
+        picture = journey_slide(site, wanted, form, Slide(*size, dark=dark), chosen)
     writing.write(picture.content)
     if picture.missing is not None:
         writing.warn(without_glyphs(picture.missing))
@@ -90,5 +97,8 @@ def export_chart(
 def _form(output: Path) -> SlideForm:
     forms: dict[str, SlideForm] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
     if output.suffix.lower() not in forms:
-        raise click.BadParameter(f"{output.name} ends in none of {', '.join(forms)}", param_hint="--output")
+        message = say(
+            "%(file)s ends in none of %(endings)s", file=visible(output.name), endings=", ".join(forms)
+        )
+        raise click.BadParameter(told(message), param_hint="--output")
     return forms[output.suffix.lower()]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_journeys.cli.completing import IdsOf
 from mkdocs_journeys.cli.exporting_site import (
     DRAFTS,
     FORCE,
@@ -19,7 +20,7 @@ from mkdocs_journeys.languages import Language
 
 
 @click.command("json")
-@click.argument("journeys", nargs=-1, metavar="[JOURNEY...]")
+@click.argument("journeys", nargs=-1, metavar="[JOURNEY...]", shell_complete=IdsOf("journey"))
 @OUTPUT
 @FORCE
 @DRAFTS
@@ -39,7 +40,7 @@ def export_json(
       journeys export json > journeys.json
       journeys export json buying-shoes --output buying-shoes.json
 
-    Exit status: 0 written, 1 the site has errors, 2 used wrongly.
+    Exit status: 0 written, 1 the site has errors, 2 used wrongly, as where something is there already.
     """
     writing = Writing(output, words, force)
     site = found_site(config_file, words, drafts=drafts)
@@ -72,7 +73,7 @@ def export_csv(
       journeys export csv buying-shoes > buying-shoes.csv
       journeys export csv buying-shoes --excel --output buying-shoes.csv
 
-    Exit status: 0 written, 1 the site has errors, 2 used wrongly.
+    Exit status: 0 written, 1 the site has errors, 2 used wrongly, as where something is there already.
     """
     writing = Writing(output, words, force)
     site = found_site(config_file, words, drafts=drafts)
@@ -101,7 +102,7 @@ def export_mermaid(
       journeys export mermaid buying-shoes
       journeys export mermaid buying-shoes --output buying-shoes.mmd
 
-    Exit status: 0 written, 1 the site has errors, 2 used wrongly.
+    Exit status: 0 written, 1 the site has errors, 2 used wrongly, as where something is there already.
     """
     writing = Writing(output, words, force)
     site = found_site(config_file, words, drafts=drafts)

@@ -1,21 +1,25 @@
 """What all exports share: the site that is exported, and where the result goes."""
 
-import os
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from mkdocs_journeys.catalogue import link
-from mkdocs_journeys.cli.configuration import Configuration, find_configuration
+from mkdocs_journeys.authoring.refusals import Refusal
+from mkdocs_journeys.cli.completing import IdsOf
+from mkdocs_journeys.cli.configuration import Configuration
+from mkdocs_journeys.cli.progress import seconds
+from mkdocs_journeys.cli.reading import linked, read_site, site_here
+from mkdocs_journeys.cli.refusing import refuse, refuse_taken_unless_forced
+from mkdocs_journeys.cli.writing import write_file
 from mkdocs_journeys.definitions import (
-    Definitions,
     Finding,
     Message,
     did_you_mean,
     has_errors,
     normalise,
-    read_definitions,
     render_findings,
     say,
     visible,
@@ -23,7 +27,7 @@ from mkdocs_journeys.definitions import (
 from mkdocs_journeys.insight import Insight, study
 from mkdocs_journeys.languages import Language
 
-JOURNEY = click.argument("journey")
+JOURNEY = click.argument("journey", shell_complete=IdsOf("journey"))
 OUTPUT = click.option(
     "-o",
     "--output",
@@ -38,7 +42,7 @@ DRAFTS = click.option("--drafts", is_flag=True, help="Export drafts too.")
 class Writing:
     """Where an export goes: a file, or standard output, where nothing but data is written.
 
-    Error: UsageError, where the file is there and must not be written over.
+    Error: UsageError, where the file is there and must not be written over, or cannot be written.
     """
 
     output: Path | None
@@ -46,9 +50,8 @@ class Writing:
     force: bool
 
     def __post_init__(self) -> None:
-        if self.output is not None and os.path.lexists(self.output) and not self.force:
-            message = say("%(file)s is there already; --force writes over it", file=self.output)
-            raise click.UsageError(message.in_words(self.words.gettext))
+        if self.output is not None and not self.force:
+            refuse_taken_unless_forced(self.output, self.words)
 
     def write(self, content: bytes) -> None:
         """Write all of it."""
@@ -56,11 +59,9 @@ class Writing:
             click.echo(content, nl=False)
             return
         try:
-            self.output.parent.mkdir(parents=True, exist_ok=True)
-            self.output.write_bytes(content)
-        except OSError as error:
-            message = say("%(file)s cannot be written: %(reason)s", file=self.output, reason=error.strerror)
-            raise click.ClickException(message.in_words(self.words.gettext)) from error
+            write_file(self.output, content, over=self.force)
+        except Refusal as refusal:
+            refuse(refusal, self.words)
 
     def warn(self, message: Message) -> None:
         """Say on standard error what the reader of the export will not find in it."""
@@ -102,26 +103,29 @@ class FoundSite:
 
 def found_site(config_file: Path | None, words: Language, *, drafts: bool) -> FoundSite:
     """The site, studied. With errors its findings are printed, and the exit status is 1."""
-    configuration = find_configuration(config_file, Path.cwd())
+    configuration = site_here(config_file)
     definitions = read_site(configuration)
-    catalogue, findings = link(definitions, drafts=drafts)
-    stop_at_errors(findings, words)
+    with exporting(words):
+        catalogue, findings = linked(definitions, drafts=drafts)
+        insight = None if has_errors(findings) else study(catalogue)
+    if insight is None:
+        stop(findings, words)
     left_out = {journey.id for journey in definitions.journeys} - catalogue.journeys.keys()
-    return FoundSite(configuration, study(catalogue), frozenset(left_out), words)
+    return FoundSite(configuration, insight, frozenset(left_out), words)
 
 
-def read_site(configuration: Configuration) -> Definitions:
-    """All definitions of the site."""
-    try:
-        return read_definitions(configuration.root, configuration.options)
-    except ImportError as error:
-        raise click.UsageError(f"a Markdown extension of the site is not installed: {error}") from error
+def exporting(words: Language) -> AbstractContextManager[object]:
+    """Show on a terminal how long an export takes."""
+
+    def text(count: int) -> str:
+        return words.gettext("exporting... %(count)s s") % {"count": words.number(count)}
+
+    return seconds(text)
 
 
-def stop_at_errors(findings: tuple[Finding, ...], words: Language) -> None:
-    """Print the errors and end with exit status 1, where there are any: half a site is never exported."""
-    if has_errors(findings):
-        errors = [finding for finding in findings if finding.level == "error"]
-        click.echo(render_findings(errors, words.gettext), nl=False, err=True)
-        click.echo(words.gettext("nothing was exported: these errors have to be mended first"), err=True)
-        raise SystemExit(1)
+def stop(findings: tuple[Finding, ...], words: Language) -> NoReturn:
+    """Print the errors and end with exit status 1: half a site is never exported."""
+    errors = [finding for finding in findings if finding.level == "error"]
+    click.echo(render_findings(errors, words.gettext), nl=False, err=True)
+    click.echo(words.gettext("nothing was exported: these errors have to be mended first"), err=True)
+    raise SystemExit(1)

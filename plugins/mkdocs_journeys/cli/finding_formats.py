@@ -9,7 +9,8 @@ import click
 
 from mkdocs_journeys import __version__
 from mkdocs_journeys.cli.configuration import Configuration
-from mkdocs_journeys.definitions import CODES, Finding, render_findings
+from mkdocs_journeys.cli.speaking import told
+from mkdocs_journeys.definitions import CODES, Finding, render_findings, say, visible
 from mkdocs_journeys.history.reviews import changed_files, review_base
 from mkdocs_journeys.history.revisions import prefix_of, resolved
 from mkdocs_journeys.languages import Language
@@ -59,7 +60,8 @@ def _changed(root: Path, base: str | None) -> frozenset[str]:
     if base is None:
         commit = review_base(root, os.environ.get("GITHUB_BASE_REF", ""))
     elif (commit := resolved(root, base)) is None:
-        raise click.BadParameter(f"git knows no revision {base!r} here", param_hint="'--base'")
+        message = say("git knows no revision %(name)s here", name=visible(base))
+        raise click.BadParameter(told(message), param_hint="'--base'")
     return frozenset() if commit is None else changed_files(root, commit)
 
 

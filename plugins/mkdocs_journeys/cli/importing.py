@@ -8,9 +8,15 @@ from typing import Any
 
 import click
 
-from mkdocs_journeys.cli.configuration import find_configuration
+from mkdocs_journeys.authoring.refusals import Refusal
+from mkdocs_journeys.cli.commands import Commands
+from mkdocs_journeys.cli.completing import IdsOf
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
-from mkdocs_journeys.definitions import in_words, is_id, is_language, read_definitions
+from mkdocs_journeys.cli.reading import read_site, site_here
+from mkdocs_journeys.cli.refusing import refuse
+from mkdocs_journeys.cli.speaking import told
+from mkdocs_journeys.cli.writing import write_files
+from mkdocs_journeys.definitions import in_words, is_id, is_language, say, visible
 from mkdocs_journeys.exchange.importing import (
     LARGEST_FILE,
     Draft,
@@ -35,7 +41,7 @@ from mkdocs_journeys.exchange.importing import (
 from mkdocs_journeys.languages import Language
 
 
-@click.group("import")
+@click.group("import", cls=Commands)
 def import_() -> None:
     r"""Make a definition from a journey that was written elsewhere.
 
@@ -47,22 +53,28 @@ def import_() -> None:
       journeys import table notes.md --persona lena
       journeys import mermaid day.mmd --persona Me=lena
 
-    Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
+    Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly, as where something
+    is there already.
     """
 
 
 def _persona(context: click.Context, parameter: click.Parameter, typed: Sequence[str]) -> Sequence[str]:  # noqa: ARG001 - what click calls
     for persona in typed:
         if not is_id(persona.rpartition("=")[2]):
-            raise click.BadParameter(
-                f"{persona!r} is no persona's id, like lena, and no name with one, like Me=lena"
+            message = say(
+                '"%(typed)s" is no persona\'s id, like lena, and no name with one, like Me=lena',
+                typed=visible(persona),
             )
+            raise click.BadParameter(told(message))
     return typed
 
 
 def _tag(context: click.Context, parameter: click.Parameter, tag: str | None) -> str | None:  # noqa: ARG001 - what click calls
     if tag is not None and not is_language(tag):
-        raise click.BadParameter(f"{tag!r} is no language; write a tag like en, zh-Hans, zh-Hant or ru")
+        message = say(
+            '"%(tag)s" is no language; write a tag like en, zh-Hans, zh-Hant or ru', tag=visible(tag)
+        )
+        raise click.BadParameter(told(message))
     return tag
 
 
@@ -71,12 +83,13 @@ def _scale(context: click.Context, parameter: click.Parameter, typed: str | None
         return None
     try:
         low, high = (float(part) for part in typed.split(".."))
-    except ValueError as error:
-        raise click.BadParameter(
-            f"{typed!r} is no scale; write the worst and the best score, like 1..5"
-        ) from error
+    except ValueError:
+        low = high = 0.0
     if not -1000 <= low < high <= 1000:
-        raise click.BadParameter(f"{typed!r} is no scale; write the worst and the best score, like 1..5")
+        message = say(
+            '"%(typed)s" is no scale; write the worst and the best score, like 1..5', typed=visible(typed)
+        )
+        raise click.BadParameter(told(message))
     return low, high
 
 
@@ -86,9 +99,8 @@ def _encoding(context: click.Context, parameter: click.Parameter, name: str | No
     try:
         "".encode(name)
     except (LookupError, ValueError) as error:
-        raise click.BadParameter(
-            f"{name!r} is no encoding; write one like cp1251, gb18030 or big5"
-        ) from error
+        message = say('"%(name)s" is no encoding; write one like cp1251, gb18030 or big5', name=visible(name))
+        raise click.BadParameter(told(message)) from error
     return name
 
 
@@ -97,6 +109,7 @@ _OPTIONS: Sequence[Callable[[Any], Any]] = (
     click.option("--title", metavar="TEXT", help="The journey's title; default: the file's."),
     click.option(
         "--persona", "personas", multiple=True, metavar="[NAME=]ID", callback=_persona,
+        shell_complete=IdsOf("persona", behind="="),
         help="Who travels: a persona's id; with a name, who that is in the file. May be given again.",
     ),
     click.option("--scale", metavar="WORST..BEST", callback=_scale, help="The scale of the scores."),
@@ -131,7 +144,8 @@ def mermaid(file: Path, output: Path | None, words: Language, **given: Any) -> N
       journeys import mermaid README.md --number 2 --persona Me=lena
       journeys import mermaid README.md --output journeys
 
-    Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
+    Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly, as where something
+    is there already.
     """
     _run(_asked(output=output, words=words, **given).mermaid, file, output, words)
 
@@ -156,7 +170,8 @@ def _table_command(name: str) -> None:
           journeys import csv map.xlsx --sheet "As is" --scale 1..10
           journeys import table notes.md --title "Buying shoes" --persona lena
 
-        Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly.
+        Exit status: 0 read (there may be warnings), 1 nothing could be read, 2 used wrongly, as where
+        something is there already.
         """
         _run(_asked(output=output, words=words, **given).table, file, output, words)
 
@@ -181,7 +196,7 @@ def own_json(file: Path, output: Path | None, words: Language) -> None:
       journeys import json buying-shoes.json > journeys/buying-shoes.md
       journeys import json journey.json --output journeys
 
-    Exit status: 0 read, 1 nothing could be read, 2 used wrongly.
+    Exit status: 0 read, 1 nothing could be read, 2 used wrongly, as where something is there already.
     """
     _run(lambda raw, path, remarks: [import_own_json(raw, path, remarks)], file, output, words)
 
@@ -207,7 +222,7 @@ def _run(
     except UnclearWish as unclear:
         raise click.UsageError(str(in_words(unclear.message, words.gettext))) from unclear
     _tell(remarks, words)
-    _write(imported, output)
+    _write(imported, output, words)
 
 
 @dataclass(frozen=True)
@@ -267,9 +282,8 @@ def _wishes(
 def _site(config_file: Path | None) -> SiteNames:
     """The names of the site around, where there is one: an import needs none."""
     try:
-        configuration = find_configuration(config_file, Path.cwd())
-        return SiteNames.of(read_definitions(configuration.root, configuration.options))
-    except (click.UsageError, ImportError):
+        return SiteNames.of(read_site(site_here(config_file)))
+    except click.UsageError:
         if config_file is not None:
             raise
         return SiteNames()
@@ -280,21 +294,17 @@ def _tell(remarks: Iterable[Remark], words: Language) -> None:
         click.echo(remark.text(words.gettext), err=True)
 
 
-def _write(imported: Sequence[Imported], output: Path | None) -> None:
-    """To standard output, to a new file, or to a new file each in a folder."""
+def _write(imported: Sequence[Imported], output: Path | None, words: Language) -> None:
+    """To standard output, to a new file, or to a new file each in a folder. Error: UsageError."""
     if output is None:
         sys.stdout.buffer.write(imported[0].text.encode())
         return
-    files = [output / each.file_name for each in imported] if output.is_dir() else [output]
-    for file in files:
-        if file.exists() or files.count(file) > 1:
-            raise click.UsageError(
-                f"{file} exists already, and nothing is overwritten; name another with --output"
-            )
-    for file, each in zip(files, imported, strict=True):
-        try:
-            with file.open("xb") as stream:
-                stream.write(each.text.encode())
-        except OSError as error:
-            raise click.UsageError(f"{file} cannot be written: {error.strerror}") from error
-        click.echo(str(file), err=True)
+    is_folder = output.is_dir()
+    folder = output if is_folder else output.parent
+    files = {each.file_name if is_folder else output.name: each.text.encode() for each in imported}
+    try:
+        write_files(folder, files)
+    except Refusal as refusal:
+        refuse(refusal, words)
+    for name in files:
+        click.echo(visible(str(folder / name)), err=True)

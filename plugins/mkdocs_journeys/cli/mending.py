@@ -1,15 +1,15 @@
 """`check --fix`: show what would be mended, ask, and write."""
 
-import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from mkdocs_journeys.authoring.mending import Mended, difference, mend
+from mkdocs_journeys.authoring.refusals import Refusal
+from mkdocs_journeys.cli.writing import write_files
 from mkdocs_journeys.definitions import Fix, Kind, visible
 from mkdocs_journeys.definitions.files import LARGEST_FILE
 from mkdocs_journeys.history.reviews import writes_crlf
@@ -32,7 +32,7 @@ def mend_files(
     if not mended or not (sure or _agreed(mended, words)):
         return len(mended), 0
     for file in mended:
-        _write(root / file.path, file, words)
+        _write(root, file, words)
     text = words.ngettext("%(count)d file mended", "%(count)d files mended", len(mended))
     click.echo(text % {"count": len(mended)}, err=True)
     return len(mended), len(mended)
@@ -80,26 +80,12 @@ def _agreed(mended: Sequence[Mended], words: Language) -> bool:
     return click.confirm(text % {"count": len(mended)}, err=True)
 
 
-def _write(file: Path, mended: Mended, words: Language) -> None:
+def _write(root: Path, mended: Mended, words: Language) -> None:
     """Put the new content into the file's place at once, if the file is still what was read."""
-    path = visible(mended.path)
     try:
-        if not _is_own_file(file) or file.read_bytes() != mended.before:
+        if _read(root, mended.path) != mended.before:
             text = words.gettext("%(path)s was changed meanwhile; nothing is written there")
-            raise click.ClickException(text % {"path": path})
-        _replace(file, mended.after)
-    except OSError as error:
-        text = words.gettext("%(path)s cannot be written: %(reason)s")
-        raise click.ClickException(text % {"path": path, "reason": error.strerror}) from error
-
-
-def _replace(file: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".journeys-", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(name).chmod(stat.S_IMODE(file.stat().st_mode))
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+            raise click.ClickException(text % {"path": visible(mended.path)})
+        write_files(root, {mended.path: mended.after}, over=True)
+    except Refusal as refusal:
+        raise click.ClickException(refusal.message.in_words(words.gettext)) from refusal

@@ -1,17 +1,19 @@
 """`journeys new site`: a small, complete site to begin with."""
 
+import os
 from pathlib import Path
 
 import click
 
 from mkdocs_journeys.authoring.new_names import clean_name
-from mkdocs_journeys.authoring.new_site import CIS, Ci, NewSite, files_of, write_site
-from mkdocs_journeys.authoring.refusals import NotPossible, Refusal
+from mkdocs_journeys.authoring.new_site import CIS, Ci, NewSite, files_of
+from mkdocs_journeys.authoring.refusals import AlreadyThere, NotPossible, Refusal
 from mkdocs_journeys.authoring.site_words import words_of
 from mkdocs_journeys.cli.asking import Asking, at_terminal
 from mkdocs_journeys.cli.options import LANG
 from mkdocs_journeys.cli.refusing import as_argument, refuse, shown_path
-from mkdocs_journeys.definitions import say
+from mkdocs_journeys.cli.writing import write_files
+from mkdocs_journeys.definitions import say, visible
 from mkdocs_journeys.languages import Language
 
 
@@ -38,6 +40,8 @@ def site(folder: Path | None, name: str | None, ci: Ci, words: Language) -> None
       journeys new site our-journeys
       journeys new site our-journeys --name "Journeys of our customers" --ci gitlab
       journeys new site наши-пути --lang ru
+
+    Exit status: 0 written, 2 used wrongly, as where something is there already.
     """
     try:
         target = folder or _asked(words)
@@ -52,6 +56,23 @@ def site(folder: Path | None, name: str | None, ci: Ci, words: Language) -> None
     click.echo(_("README.md says how to go on. To see the site:"), err=True)
     click.echo(f"  cd {as_argument(shown_path(target))}", err=True)
     click.echo("  journeys serve", err=True)
+
+
+def write_site(new: NewSite, folder: Path) -> None:
+    """Write the site into a folder that is empty or not there. Errors: AlreadyThere, NotPossible."""
+    try:
+        is_taken = any(folder.iterdir()) if folder.is_dir() else os.path.lexists(folder)
+    except OSError as error:
+        message = say(
+            "%(folder)s cannot be read: %(reason)s", folder=visible(str(folder)), reason=error.strerror
+        )
+        raise NotPossible(message) from error
+    if is_taken:
+        message = say(
+            "%(folder)s is there already, and not empty; name another folder", folder=visible(str(folder))
+        )
+        raise AlreadyThere(message)
+    write_files(folder, {path: text.encode() for path, text in files_of(new).items()})
 
 
 def _asked(words: Language) -> Path:

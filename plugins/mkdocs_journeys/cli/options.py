@@ -1,12 +1,14 @@
 """Options that several commands take."""
 
-import os
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
 
-from mkdocs_journeys.languages import Language, available, environment_tag, is_spoken, language
+from mkdocs_journeys.cli.completing import complete_languages
+from mkdocs_journeys.cli.speaking import spoken, told
+from mkdocs_journeys.definitions import say, visible
+from mkdocs_journeys.languages import Language, available, is_spoken, language
 
 CONFIG_FILE = click.option(
     "-f",
@@ -18,11 +20,12 @@ CONFIG_FILE = click.option(
 
 def _words(context: click.Context, parameter: click.Parameter, tag: str | None) -> Language:  # noqa: ARG001 - what click calls
     if tag is None:
-        return language(environment_tag(os.environ))
+        return spoken()
     wanted = tag.replace("_", "-")
     if not is_spoken(wanted):
         known = ", ".join(sorted(language(name).tag for name in available()))
-        raise click.BadParameter(f"{tag!r} is none of the languages {known}")
+        message = say('"%(tag)s" is none of the languages %(known)s', tag=visible(tag), known=known)
+        raise click.BadParameter(told(message))
     return language(wanted)
 
 
@@ -31,6 +34,7 @@ LANG = click.option(
     "words",
     metavar="TAG",
     callback=_words,
+    shell_complete=complete_languages,
     help="The language to speak: en, zh-Hans, zh-Hant or ru; default: the terminal's.",
 )
 """`--lang`, which gives a command its parameter `words`, a Language."""

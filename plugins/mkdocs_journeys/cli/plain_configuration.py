@@ -1,12 +1,18 @@
 """`mkdocs.yml` of an exported site: the site's own, without what needs this plugin or the repository."""
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
 import yaml
+from pathspec.gitignore import GitIgnoreSpec
+
+from mkdocs_journeys.cli.configuration import inherited, value_of
+from mkdocs_journeys.cli.speaking import told
+from mkdocs_journeys.definitions import Message, say, visible
 
 KEPT = (
     "site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "theme",
@@ -14,6 +20,7 @@ KEPT = (
 )  # fmt: skip
 """Settings that hold for the exported site too. `edit_uri` does not: nobody edits what was exported."""
 
+_ALWAYS_EXCLUDED = (".*", "/templates/")
 HEAD = "# Made by `journeys export markdown`; the next export writes it anew.\n\n"
 
 
@@ -35,6 +42,43 @@ class Settings:
         entries = found if isinstance(found, list) else [found]
         return [name for entry in entries for name in (entry if isinstance(entry, Mapping) else [str(entry)])]
 
+    @property
+    def left_out(self) -> Iterator[Message]:
+        """What the site has and an exported one has not, a sentence each."""
+        if others := [name for name in self.plugins if name not in {"journeys", "search"}]:
+            yield say("plugins of the site are not carried over: %(names)s", names=", ".join(others))
+        if hooks := self._texts("hooks"):
+            yield say("hooks of the site are not carried over: %(names)s", names=hooks)
+        if templates := self._texts("extra_templates"):
+            yield say("templates of the site are not carried over: %(names)s", names=templates)
+        theme = _plain(self.nodes["theme"]) if "theme" in self.nodes else None
+        if isinstance(theme, Mapping) and (folder := theme.get("custom_dir")):
+            yield say("what the site changes of its theme is not carried over: %(folder)s", folder=folder)
+
+    def is_private(self, *, drafts: bool) -> Callable[[str], bool]:
+        """Tells of a path in the docs folder whether MkDocs leaves it out of the site; `drafts` counts as in.
+
+        Error: UsageError, for what is no pattern. Source: https://www.mkdocs.org/user-guide/configuration/#exclude_docs
+        """
+        excluded = _spec("exclude_docs", [*_ALWAYS_EXCLUDED, *self._patterns("exclude_docs")])
+        drafted = _spec("draft_docs", [] if drafts else self._patterns("draft_docs"))
+        return lambda path: excluded.match_file(path) or drafted.match_file(path)
+
+    def _patterns(self, key: str) -> list[str]:
+        return str(value_of(self.nodes[key]) or "").splitlines() if key in self.nodes else []
+
+    def _texts(self, key: str) -> str:
+        found = _plain(self.nodes[key]) if key in self.nodes else []
+        return ", ".join(map(str, found)) if isinstance(found, list) else ""
+
+
+def _spec(key: str, patterns: Sequence[str]) -> GitIgnoreSpec:
+    try:
+        return GitIgnoreSpec.from_lines(patterns)
+    except ValueError as error:
+        message = say("%(key)s cannot be read: %(reason)s", key=key, reason=visible(str(error)))
+        raise click.UsageError(told(message)) from error
+
 
 def read_settings(file: Path | None) -> Settings:
     """The settings of a configuration that has been read before, with those that it inherits."""
@@ -42,18 +86,16 @@ def read_settings(file: Path | None) -> Settings:
         return Settings({})
     root = yaml.compose(file.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
     own = {key.value: value for key, value in root.value} if isinstance(root, yaml.MappingNode) else {}
-    parent = own.pop("INHERIT", None)
-    return Settings(_merged(read_settings(file.parent / parent.value).nodes, own) if parent else own)
+    parent = value_of(own.pop("INHERIT", _node(None)))
+    if not parent:
+        return Settings(own)
+    return Settings(inherited(read_settings(file.parent / str(parent)).nodes, own, _joined))
 
 
-def _merged(parent: Mapping[str, yaml.Node], child: Mapping[str, yaml.Node]) -> dict[str, yaml.Node]:
-    found = {**parent, **child}
-    for key in parent.keys() & child.keys():
-        one, other = parent[key], child[key]
-        if isinstance(one, yaml.MappingNode) and isinstance(other, yaml.MappingNode):
-            both = _merged(_entries(one), _entries(other))
-            found[key] = _mapping(both)
-    return found
+def _joined(parent: yaml.Node, child: yaml.Node) -> yaml.Node:
+    if isinstance(parent, yaml.MappingNode) and isinstance(child, yaml.MappingNode):
+        return _mapping(inherited(_entries(parent), _entries(child), _joined))
+    return child
 
 
 def _entries(node: yaml.MappingNode) -> dict[str, yaml.Node]:

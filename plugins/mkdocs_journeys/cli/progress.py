@@ -6,9 +6,10 @@ once.
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event, Lock, Thread
 from types import TracebackType
-from typing import TextIO
 
 import click
 
@@ -21,33 +22,41 @@ _EVERY = 0.1
 class Progress:
     """Counts work while it is done: `with Progress(text) as count: ... count(done)`.
 
-    `text` gives the line for a number, such as `checking 412 files...`; it appears after `patience` seconds.
+    `text` gives the line for a number, such as `reading 412 files...`; it appears after `patience` seconds.
     """
 
-    def __init__(
-        self, text: Callable[[int], str], *, patience: float = PATIENCE, stream: TextIO | None = None
-    ) -> None:
+    def __init__(self, text: Callable[[int], str], *, patience: float = PATIENCE) -> None:
         self._text = text
-        self._stream = sys.stderr if stream is None else stream
-        self._is_seen = self._stream.isatty()
+        self._stream = sys.stderr
+        self.is_seen = self._stream.isatty()
         self._next = time.monotonic() + patience
         self._width = 0
+        self._writing = Lock()
 
     def __enter__(self) -> Callable[[int], None]:
-        return self._count
+        return self.count
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._width:
-            self._write("")
-            self._stream.write("\r")
-            self._stream.flush()
+        self.clear()
 
-    def _count(self, done: int) -> None:
-        if self._is_seen and time.monotonic() >= self._next:
+    def count(self, done: int) -> None:
+        """Show a number, if it is time for it."""
+        if self.is_seen and time.monotonic() >= self._next:
             self._next = time.monotonic() + _EVERY
-            self._write(self._text(done))
+            with self._writing:
+                self._write(self._text(done))
+
+    def clear(self, then: bytes = b"") -> None:
+        """Take the line away, and write something in its place, which ends with a line break."""
+        with self._writing:
+            if self._width:
+                self._write("")
+                self._stream.write("\r")
+                self._stream.flush()
+            if then:
+                click.echo(then, nl=False, err=True)
 
     def _write(self, line: str) -> None:
         """Put `line` in the place of the last one, without sequences that a terminal may not know."""
@@ -55,6 +64,29 @@ class Progress:
         self._stream.write("\r" + line + " " * (self._width - width))
         self._stream.flush()
         self._width = width
+
+
+@contextmanager
+def seconds(text: Callable[[int], str], *, patience: float = PATIENCE) -> Iterator[Progress]:
+    """While something is done that cannot be counted, show how long it takes; `text` as of Progress."""
+    line, done = Progress(text, patience=patience), Event()
+    if not line.is_seen:
+        yield line
+        return
+    begun = time.monotonic()
+
+    def tick() -> None:
+        while not done.wait(_EVERY):
+            line.count(int(time.monotonic() - begun))
+
+    clock = Thread(target=tick, daemon=True)
+    clock.start()
+    try:
+        yield line
+    finally:
+        done.set()
+        clock.join()
+        line.clear()
 
 
 def _width(line: str) -> int:

@@ -8,16 +8,21 @@ from typing import NoReturn
 
 import click
 
-from mkdocs_journeys.authoring.refusals import AlreadyThere, Refusal
+from mkdocs_journeys.authoring.refusals import Refusal
+from mkdocs_journeys.definitions import say, visible
 from mkdocs_journeys.languages import Language
 
 
 def refuse(refusal: Refusal, words: Language) -> NoReturn:
-    """End the command with what the refusal says: status 1 where something is there already, else 2."""
-    message = refusal.message.in_words(words.gettext)
-    if isinstance(refusal, AlreadyThere):
-        raise click.ClickException(message) from refusal
-    raise click.UsageError(message) from refusal
+    """End the command with what the refusal says, and with exit status 2: it was used wrongly."""
+    raise click.UsageError(refusal.message.in_words(words.gettext)) from refusal
+
+
+def refuse_taken_unless_forced(file: Path, words: Language) -> None:
+    """The same for a file that is there, with the option that writes over it."""
+    if os.path.lexists(file):
+        message = say("%(file)s is there already; --force writes over it", file=visible(str(file)))
+        raise click.UsageError(message.in_words(words.gettext))
 
 
 def as_argument(path: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from mkdocs_journeys.cli.configuration import NAMES, Configuration, find_configuration
+from mkdocs_journeys.cli.configuration import NAMES, Configuration, file_in, find_configuration
 from mkdocs_journeys.definitions import SiteOptions
 from mkdocs_journeys.history.revisions import list_files, prefix_of, write_files
 
@@ -81,7 +81,7 @@ def surroundings(folder: Path) -> Path:
 
 def at_folder(folder: Path) -> Configuration | None:
     """The site that a folder holds; None where it holds none. Error: UsageError, as above."""
-    file = next((folder / name for name in NAMES if (folder / name).is_file()), None)
+    file = file_in(folder)
     if file is not None:
         return find_configuration(file, folder, within=surroundings(folder))
     if not (folder / SiteOptions().journeys).is_dir():

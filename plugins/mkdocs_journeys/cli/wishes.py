@@ -10,14 +10,15 @@ from mkdocs_journeys.authoring.new_definitions import NewDefinition
 from mkdocs_journeys.authoring.new_names import checked_id, clean_name, proposed_id
 from mkdocs_journeys.authoring.refusals import NotPossible
 from mkdocs_journeys.authoring.site_words import words_of
-from mkdocs_journeys.catalogue import link, nearest_touchpoint
+from mkdocs_journeys.catalogue import nearest_touchpoint
+from mkdocs_journeys.cli.reading import linked
 from mkdocs_journeys.definitions import (
+    Definitions,
     Kind,
     Message,
     Method,
     SiteOptions,
     named_id,
-    read_definitions,
     say,
     visible,
 )
@@ -50,9 +51,9 @@ class Place:
     site: Existing
 
     @classmethod
-    def of(cls, root: Path, options: SiteOptions) -> Self:
-        """The site in a folder."""
-        return cls(root, options, existing(link(read_definitions(root, options), drafts=True)[0]))
+    def of(cls, definitions: Definitions) -> Self:
+        """The site that was read."""
+        return cls(definitions.root, definitions.options, existing(linked(definitions, drafts=True)[0]))
 
 
 def definition_of(wishes: Wishes, place: Place) -> NewDefinition:

@@ -67,7 +67,7 @@ from mkdocs_journeys.definitions.persona import COLOURS, Colour, Persona
 from mkdocs_journeys.definitions.places import Goal
 from mkdocs_journeys.definitions.places import Place as JourneyPlace
 from mkdocs_journeys.definitions.quoting import Writer, quoted, quoted_list, text_event
-from mkdocs_journeys.definitions.reader import MODELS, Definitions, read_definitions
+from mkdocs_journeys.definitions.reader import MODELS, Definitions, is_ignored, read_definitions
 from mkdocs_journeys.definitions.readings import DataFile, Reading, RowNames
 from mkdocs_journeys.definitions.salvage import PLACEHOLDER
 from mkdocs_journeys.definitions.single_file import findings_in, is_readable, lines_of_long_texts, values_in
@@ -165,6 +165,7 @@ __all__ = [
     "in_words",
     "inline_tokens",
     "is_id",
+    "is_ignored",
     "is_language",
     "is_readable",
     "is_too_much",

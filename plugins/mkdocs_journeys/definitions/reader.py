@@ -155,7 +155,7 @@ def _files(definitions: Definitions, kind: Kind, folder: str, deep: bool) -> Ite
         return
     waiting = [top]
     while waiting:
-        entries = [entry for entry in os.scandir(waiting.pop()) if not _is_ignored(entry.name)]
+        entries = [entry for entry in os.scandir(waiting.pop()) if not is_ignored(entry.name)]
         folders = []
         for entry in sorted(entries, key=lambda entry: entry.name):
             is_folder = deep and os.path.isdir(entry.path)  # noqa: PTH112 - as entry.is_dir(), but a loop of links is none
@@ -168,7 +168,8 @@ def _files(definitions: Definitions, kind: Kind, folder: str, deep: bool) -> Ite
         waiting += reversed(folders)
 
 
-def _is_ignored(name: str) -> bool:
+def is_ignored(name: str) -> bool:
+    """Whether a file or folder among definitions is none that anybody reads."""
     return name.startswith(("_", ".")) or name == "README.md"
 
 

@@ -85,12 +85,17 @@ def is_shallow(root: Path) -> bool:
 
 def _like(root: Path, name: str) -> list[str]:
     """The names of branches and tags that are like `name`; one that only lacks its remote comes first."""
-    said = ask(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
-    names = (said or b"").decode("utf-8", "replace").splitlines()
+    names = branches_and_tags(root)
     remote = [each for each in names if name and each.partition("/")[2] == name]
     return [*remote, *(each for each in difflib.get_close_matches(name, names) if each not in remote)][
         :_MOST_SUGGESTIONS
     ]
+
+
+def branches_and_tags(root: Path) -> list[str]:
+    """The names of branches, those of remotes too, and of tags; none where there is no repository."""
+    said = ask(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
+    return (said or b"").decode("utf-8", "replace").splitlines()
 
 
 def prefix_of(root: Path) -> str:

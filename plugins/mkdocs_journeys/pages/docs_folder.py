@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from mkdocs_journeys.definitions import SiteOptions
+from mkdocs_journeys.definitions import Message, SiteOptions, is_ignored, say
 from mkdocs_journeys.definitions.pictures import fault_of_picture
 
 _SHOWN = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf")
@@ -17,7 +17,7 @@ _SHOWN = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf")
 class LeftOut:
     """Why a file is not published, and how surprising that is; nothing is said of what is no surprise."""
 
-    reason: str = ""
+    reason: Message | None = None
     level: Literal["nothing", "note", "warning"] = "nothing"
 
 
@@ -26,6 +26,7 @@ class DocsFolder:
 
     def __init__(self, folder: Path, options: SiteOptions) -> None:
         self.folder = folder
+        self.options = options
         deep = (_inside(options.docs, each) for each in (options.journeys, options.personas))
         flat = (_inside(options.docs, each) for each in (options.touchpoints, options.evidence))
         self._deep = tuple(filter(None, deep))
@@ -35,7 +36,7 @@ class DocsFolder:
     def left_out(self, path: str) -> LeftOut | None:
         """Why the file at `path` below the folder is not published; None for one that is."""
         if link := self._link(path):
-            return LeftOut(f"'{link}' is a symbolic link", "warning")
+            return LeftOut(say("'%(link)s' is a symbolic link", link=link), "warning")
         folder = next((each for each in self._folders if path.startswith(each)), None)
         return None if folder is None else self._beside_definitions(path, folder)
 
@@ -52,9 +53,9 @@ class DocsFolder:
             return LeftOut()
         if way.endswith(".md"):
             return LeftOut() if folder in self._deep or "/" not in way else None
-        return (
-            None if self._is_shown(path) else LeftOut("beside definitions only pictures and PDF are", "note")
-        )
+        if self._is_shown(path):
+            return None
+        return LeftOut(say("beside definitions only pictures and PDF are published"), "note")
 
     def _is_shown(self, path: str) -> bool:
         ending = posixpath.splitext(path)[1].lower()
@@ -70,4 +71,4 @@ def _inside(docs: str, folder: str) -> str | None:
 def _is_note(way: str) -> bool:
     """Whether a path below a folder of definitions is one that nobody reads as a definition."""
     *folders, name = way.split("/")
-    return name == "README.md" or any(part.startswith(("_", ".")) for part in (*folders, name))
+    return is_ignored(name) or any(map(is_ignored, folders))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from mkdocs_journeys.definitions import Message
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -36,11 +38,11 @@ class Page:
 
 @dataclass(frozen=True)
 class StaticFile:
-    """A file that is published as it is; `trouble` is what the build has to say about it, in English."""
+    """A file that is published as it is; `trouble` is what the build has to say about it."""
 
     address: str
     content: bytes
-    trouble: str | None = None
+    trouble: Message | None = None
 
 
 @dataclass(frozen=True)

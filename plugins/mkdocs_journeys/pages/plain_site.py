@@ -4,14 +4,14 @@ import json
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from mkdocs_journeys.catalogue.site_paths import SitePaths
-from mkdocs_journeys.definitions import SiteOptions
+from mkdocs_journeys.definitions import Message, say
 from mkdocs_journeys.definitions.hand_written import without_code
 from mkdocs_journeys.pages.addresses import ASSETS, written_address
 from mkdocs_journeys.pages.docs_folder import DocsFolder
@@ -28,17 +28,23 @@ _TARGET = re.compile(
 _CODE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _ROOT = '<div class="jm-page'
+_NOTHING: tuple[Any, ...] = (None, {}, [])
+Private = Callable[[str], bool]
 Entry = str | dict[str, Any]
 """An entry of a `nav`: a path, or a title with a path or with entries."""
 
 
 @dataclass
 class PlainSite:
-    """Files by their path in the docs folder, the paths of pages that people wrote, and what stayed out."""
+    """Files by their path in the docs folder, and the paths of pages that people wrote.
+
+    `left_out` says which files stayed out and why; `private` are those that the site itself does not publish.
+    """
 
     files: dict[str, bytes] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
+    left_out: list[Message] = field(default_factory=list)
+    private: set[str] = field(default_factory=set)
     nav: Sequence[NavItem] = ()
 
     @property
@@ -52,16 +58,18 @@ class PlainSite:
         return [path for path in self.files if path.startswith(ASSETS) and path.endswith(".js")]
 
 
-def plain_site(plan: SitePlan, paths: SitePaths, root: Path, options: SiteOptions) -> PlainSite:
+def plain_site(plan: SitePlan, paths: SitePaths, docs: DocsFolder, is_private: Private) -> PlainSite:
     """The pages of the plan and those that people wrote, as Markdown that no generator changes.
 
-    `paths` knows where links lead; `root` is the site's folder.
+    `paths` knows where links lead; `is_private` tells of a path in the docs folder whether the site does not
+    publish it.
     """
+    options = docs.options
     site = PlainSite(nav=plan.nav)
     site.files |= {f"{page.address}index.md": _page(page, options.language) for page in plan.pages}
     site.files |= {file.address: file.content for file in plan.files}
     taken = {page.address for page in plan.pages}
-    _add_written(site, DocsFolder(root / options.docs, options), _Links(paths, options.docs, taken))
+    _add_written(site, docs, _Links(paths, options.docs, taken), is_private)
     front = site.files.get("index.md", f"# {escape(options.site_name)}\n".encode())
     site.files["index.md"] = front.rstrip() + f"\n\n{_start(plan.start_html)}\n".encode()
     site.written = sorted({*site.written, "index.md"})
@@ -119,16 +127,20 @@ class _Links:
         return f"{file}{mark}{fragment}"
 
 
-def _add_written(site: PlainSite, docs: DocsFolder, links: _Links) -> None:
+def _add_written(site: PlainSite, docs: DocsFolder, links: _Links, is_private: Private) -> None:
     for path in _paths_in(docs.folder):
-        left_out = docs.left_out(path)
-        if left_out is not None:
-            if left_out.reason:
-                site.left_out.append(f"'{path}': {left_out.reason}")
+        if is_private(path):
+            site.private.add(path)
+        elif (left_out := docs.left_out(path)) is not None:
+            site.left_out += _why(path, left_out.reason)
         elif path in site.files or written_address(path) in links.planned:
-            site.left_out.append(f"'{path}': a page of the journeys has its address")
+            site.left_out += _why(path, say("a page of the journeys has its address"))
         else:
             _add(site, path, (docs.folder / path).read_bytes(), links)
+
+
+def _why(path: str, reason: Message | None) -> list[Message]:
+    return [] if reason is None else [say("'%(file)s': %(reason)s", file=path, reason=reason)]
 
 
 def _add(site: PlainSite, path: str, content: bytes, links: _Links) -> None:
@@ -139,18 +151,17 @@ def _add(site: PlainSite, path: str, content: bytes, links: _Links) -> None:
 
 
 def _paths_in(folder: Path) -> Iterator[str]:
-    """Every file below a folder by its path in it, without hidden ones; links to folders are not followed."""
+    """Every file below a folder by its path in it; links to folders are not followed."""
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders.sort()
         above = Path(parent).relative_to(folder).as_posix()
         for name in sorted(names):
-            if not name.startswith("."):
-                yield name if above == "." else f"{above}/{name}"
+            yield name if above == "." else f"{above}/{name}"
 
 
 def navigation(own: Sequence[Entry] | None, site: PlainSite) -> list[Entry]:
     """The `nav`: the site's `own`, or else the pages that people wrote, and behind them the lists."""
-    entries = _nested(site.written) if own is None else [_on_files(entry, site) for entry in own]
+    entries = _nested(site.written) if own is None else _on_files(own, site)
     named = set(_named(entries))
     lists = [{item.title: f"{item.address}index.md"} for item in site.nav]
     return [*entries, *(entry for entry in lists if not named & set(entry.values()))]
@@ -188,11 +199,14 @@ def _titled(folder: str) -> str:
 
 
 def _on_files(entry: Any, site: PlainSite) -> Any:
-    """A written entry, where it names the address of a planned page, with the page's file."""
+    """A written entry without private pages, and with the file of a planned page for its address."""
     if isinstance(entry, Mapping):
-        return {title: _on_files(value, site) for title, value in entry.items()}
-    if isinstance(entry, list):
-        return [_on_files(value, site) for value in entry]
+        found = {title: _on_files(value, site) for title, value in entry.items()}
+        return {title: value for title, value in found.items() if value not in _NOTHING}
+    if isinstance(entry, list | tuple):
+        return [found for value in entry if (found := _on_files(value, site)) not in _NOTHING]
+    if entry in site.private:
+        return None
     file = f"{entry.rstrip('/')}/index.md" if isinstance(entry, str) else ""
     return file if file in site.files and entry not in site.files else entry
 
