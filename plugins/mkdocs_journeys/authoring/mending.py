@@ -32,6 +32,9 @@ MOST_ROUNDS = 100
 MOST_SINGLES = 20
 """Fixes that are tried one by one where all at once do no good."""
 
+_UNQUOTED = frozenset({"J110", "J118", "J126"})
+"""What is told about a text that lacks its quotation marks."""
+
 _FRONT_MATTER = re.compile(r"(?ms)\A---[ \t]*\n.*?^---[ \t]*$")
 
 
@@ -152,13 +155,20 @@ def _is_better(
 ) -> bool:
     """Whether every mended finding is gone and nothing came in its place.
 
-    What a tab hid on its own line may come to light if it has a fix itself.
+    What a tab hid on its own line may come to light if it has a fix itself, and so may a key that is not
+    known beside a text that lacked its quotation marks.
 
     `may_uncover`: not everything was found before, so what is found elsewhere may have been there already.
     """
     gone = Counter(map(_sort_of, before)) - Counter(map(_sort_of, after))
     tabs = {finding.place.line for finding in mended if finding.code == "J125"}
-    told = [each for each in after if not (each.fix is not None and each.place.line in tabs)]
+    texts = {finding.place.line for finding in mended if finding.code in _UNQUOTED}
+    told = [
+        each
+        for each in after
+        if not (each.fix is not None and each.place.line in tabs)
+        and not (each.code == "J104" and each.place.line in texts)
+    ]
     new = Counter(map(_sort_of, told)) - Counter(map(_sort_of, before))
     lines = {finding.place.line for finding in mended}
     in_its_place = any(line in lines or not may_uncover for _, line in new)

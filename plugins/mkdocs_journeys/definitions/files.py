@@ -22,6 +22,9 @@ MOST_CHARACTERS = 20
 
 _FORBIDDEN = re.compile(r'[/\\:\x00-\x1f\x7f<>"|?*]')
 _CONTROL = re.compile(f"[{CONTROLS}]")
+_BREAKS = "\x0b\x0c\r\x1c\x1d\x1e"
+"""Controls with which other programs break a line or a page."""
+
 _OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -107,8 +110,12 @@ def _control_characters(text: str, path: str) -> Iterator[Finding]:
         quoted = text[match.start() - column + 1 :].partition("\n")[0]
         code = f"U+{ord(match[0]):04X}"
         message = say("an invisible character (%(code)s) stands here; delete it", code=code)
-        parts = quoted[column - 2 : column - 1].strip() and quoted[column : column + 1].strip()
-        fix = fix_at(line, column, 1, " " if column > 1 and parts else "")
+        is_between = column > 1 and quoted[column - 2 : column - 1].strip() and quoted[column : column + 1].strip()
+        if is_break := bool(is_between) and match[0] in _BREAKS:
+            message = say(
+                "an invisible character (%(code)s) stands here; type a space in its place", code=code
+            )
+        fix = fix_at(line, column, 1, " " if is_break else "")
         yield Finding("J100", message, Place(path, line, column, 1, quoted), fix)
 
 

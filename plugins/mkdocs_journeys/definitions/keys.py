@@ -25,3 +25,6 @@ SHORT_FORMS = {
     "next": "to", "starts": "at",
 }  # fmt: skip
 """Where plain text stands for a part with keys, and the key that it stands for."""
+
+FIRST_KEYS = {**SHORT_FORMS, "stages": "name", "improvements": "title", "plays": "name", "metrics": "name"}
+"""Where each item of a list begins with a name or a text, and the key of it."""

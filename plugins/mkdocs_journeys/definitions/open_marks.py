@@ -19,6 +19,9 @@ _FLOW = re.compile(
     r"[^\[\]{},\"'#\s]+|."
 )
 _END_OF_ITEM = re.compile(r",(?=\s*[A-Za-z_]+:\s)|(?<![\]}])[\]}]+(?:\s*,)?\s*$")
+_ONE_TEXT = re.compile(r"\{\s*(?P<text>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?:\s#.*)?")
+"""A brace before one text in quotation marks: no key stands in it."""
+
 _CLOSING = {"[": "]", "{": "}"}
 _DEEPEST = 50
 
@@ -107,6 +110,9 @@ def _closed(lines: Sequence[str], found: _Open) -> Repair:
             opening=opening, closing=found.closing, wrong=found.wrong,
         )  # fmt: skip
         trouble = Trouble("J102", message, found.line, found.column)
+    if found.at_end and (text := _ONE_TEXT.fullmatch(line, found.column)) is not None:
+        repair = Repair(trouble, {found.line: f"{line[: found.column]} {line[found.column + 1 :]}"})
+        return replace(repair, guesses=((found.line, text.start("text")),))
     meant = line[:at] + found.closing + line[at + len(found.wrong) :]
     shifts = {found.at_line: (at, len(found.closing) - len(found.wrong))}
     return Repair(trouble, {found.at_line: meant}, shifts, found.guesses)

@@ -14,6 +14,7 @@ from mkdocs_journeys.definitions.levels import (
     next_line,
 )
 from mkdocs_journeys.definitions.messages import Message, say
+from mkdocs_journeys.definitions.name_mistakes import name_before_colon, unnamed_above
 from mkdocs_journeys.definitions.repairs import Repair
 from mkdocs_journeys.definitions.yaml_tree import Trouble
 
@@ -25,6 +26,8 @@ def misplaced(lines: Sequence[str], number: int) -> Repair | None:
     """A line that stands too far in, or not far enough, for what it goes on with; or without its dash."""
     if not 0 < number < len(lines) or not lines[number].strip():
         return None
+    if (repair := unnamed_above(lines, number) or name_before_colon(lines, number)) is not None:
+        return repair
     levels = levels_above(lines, number)
     if lines[number].lstrip().startswith("-"):
         return _misplaced_item(lines, number, levels)
@@ -158,6 +161,8 @@ def _item_at(lines: Sequence[str], number: int, column: int) -> Repair:
 
     If the next line stands where that moves the first, all others stand right already.
     """
+    if (repair := name_before_colon(lines, number)) is not None:
+        return repair
     line, at = lines[number], indent_of(lines[number])
     start = min(column, at)
     moved = start + max(2, at - start) - at

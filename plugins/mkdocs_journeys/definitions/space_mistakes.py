@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mkdocs_journeys.definitions.edits import fix_of_line
+from mkdocs_journeys.definitions.edits import Edit, Fix, fix_of_line
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.keys import KEYS
-from mkdocs_journeys.definitions.levels import indent_of, lead_of, levels_above
+from mkdocs_journeys.definitions.levels import FARTHEST, indent_of, lead_of, levels_above, next_line
 from mkdocs_journeys.definitions.messages import Message, say
+from mkdocs_journeys.definitions.name_mistakes import unnamed_above
 from mkdocs_journeys.definitions.repairs import Repair, replaced
 from mkdocs_journeys.definitions.unmeant_texts import GLUED_PAIR
 from mkdocs_journeys.definitions.unseen import ODD_SPACES
@@ -21,6 +22,8 @@ _ODD_SPACE_AFTER_COLON = re.compile(
 _ODD_SPACE_BEFORE_COLON = re.compile(rf"\s*(?:-\s+)*[A-Za-z_]+(?P<space>[ \t{ODD_SPACES}]+)(?=:)")
 _ODD_SPACE_AFTER_DASH = re.compile(rf"\s*(?:- +)*-(?P<space>[{ODD_SPACES}][ \t{ODD_SPACES}]*)(?=\S)")
 _NO_DASH_SPACE = re.compile(r"\s*(?:-\s+)*-(?=[A-Za-z_]+:(?:\s|$))")
+_GLUED_ITEM = re.compile(r"\s*-(?=[^\W\d_]|[\"'])")
+_DASH = re.compile(r"-(?=[ \t]|[^\W\d_])")
 _GLUED_DASH = re.compile(r"\s*-(?=[^\W\d_])")
 _ODD_LEAD = re.compile(rf"[ \t]*[{ODD_SPACES}]\s*")
 _QUOTED_OR_PAIR = re.compile(
@@ -38,14 +41,20 @@ def tab(lines: Sequence[str], number: int) -> Repair | None:
     message = say("a tab stands at the start of this line; type two spaces for each level in its place")
     if "\t" not in line[: indent_of(line)]:
         message = say("a tab stands behind the dash of this line; type one space in its place")
-    elif is_sure and not indent_of(meant):
-        message = say("a tab stands at the start of this line; delete it")
-    elif is_sure and indent_of(meant) > 1:
-        message = say(
-            "a tab stands at the start of this line; begin the line with %(spaces)s spaces instead",
-            spaces=indent_of(meant),
-        )
-    return replaced(Trouble("J125", message, number, lead.index("\t")), line, 0, len(lead), meant)
+    elif is_sure and indent_of(meant) != 1:
+        message = tab_before(indent_of(meant))
+    fix = fix_of_line(number + 1, line, meant + line[len(lead) :]) if is_sure else None
+    repair = replaced(Trouble("J125", message, number, lead.index("\t"), 1, fix), line, 0, len(lead), meant)
+    return repair if meant.strip() else replace(repair, guesses=((number, len(meant)),))
+
+
+def tab_before(spaces: int) -> Message:
+    """What is said about tabs before a line that has to begin with so many spaces."""
+    if not spaces:
+        return say("a tab stands at the start of this line; delete it")
+    return say(
+        "a tab stands at the start of this line; begin the line with %(spaces)s spaces instead", spaces=spaces
+    )
 
 
 def odd_space(lines: Sequence[str], number: int) -> Repair | None:
@@ -75,8 +84,17 @@ def _usual_lead(lines: Sequence[str], number: int) -> tuple[str, bool]:
     is_new = bool(deeper) and (is_dash or deeper[0] == widths[0])
     indent = deeper[0] if is_new else widths[0] if widths[0] in known else (known or widths)[0]
     is_at_start = indent == 0 and bool(levels) and levels[0].column == 0
+    if not is_new and (there := _place_of_next(lines, number)) in known and there in widths[:3]:
+        indent = there
     is_sure = is_new or is_at_start or (indent in known and (indent in widths[:3] or " " in spaces))
     return " " * indent + re.sub(r"-\s+", "- ", dashes), is_sure
+
+
+def _place_of_next(lines: Sequence[str], number: int) -> int | None:
+    """How far in the next line stands, if it has no tab; it stands like this one more often than not."""
+    below = next_line(lines, number)
+    lead = "\t" if below is None else lead_of(lines[below])
+    return None if "\t" in lead else indent_of(lines[below or 0])
 
 
 _TABS = (2, 4, 8, 1, 0)
@@ -163,7 +181,7 @@ def no_space_after_dash(line: str, number: int) -> Repair | None:
     if match is None:
         return None
     at = match.end()
-    message = say('a space is missing after the dash: "%(meant)s"', meant=short(f"- {line[at:].strip()}"))
+    message = _no_space_after(f"- {line[at:]}")
     return replaced(Trouble("J102", message, number, at - 1), line, at, at, " ")
 
 
@@ -177,6 +195,45 @@ def glued_dashes(lines: Sequence[str], number: int) -> Repair | None:
         meant[below] = f"{lines[below][: match.end()]} {lines[below][match.end() :]}"
     if not meant:
         return None
-    message = say('a space is missing after the dash: "%(meant)s"', meant=short(meant[number].strip()))
     at = indent_of(lines[number])
-    return Repair(Trouble("J102", message, number, at), meant, dict.fromkeys(meant, (at + 1, 1)))
+    fix = Fix(tuple(Edit(below + 1, indent_of(lines[below]) + 2, 0, " ") for below in meant))
+    trouble = Trouble("J102", _no_space_after(meant[number]), number, at, 1, fix, is_sure=True)
+    return Repair(trouble, meant, {below: (indent_of(lines[below]) + 1, 1) for below in meant}, guesses=())
+
+
+def glued_dash(lines: Sequence[str], number: int) -> Repair | None:
+    """`-Pays` among other lines of a list."""
+    line = lines[number]
+    if _GLUED_ITEM.match(line) is None or not _is_among_dashes(lines, number):
+        return None
+    at = indent_of(line) + 1
+    spaced = f"{line[:at]} {line[at:]}"
+    meant = _with_its_key(lines, number, spaced)
+    trouble = Trouble("J102", _no_space_after(meant), number, at - 1, is_sure=True)
+    return Repair(trouble, {number: meant}, {number: (at, len(meant) - len(line))}, guesses=())
+
+
+def _with_its_key(lines: Sequence[str], number: int, spaced: str) -> str:
+    """The line with the key of its name too, if that is missing as well."""
+    below = next_line(lines, number)
+    if below is None:
+        return spaced
+    repair = unnamed_above([*lines[:number], spaced, *lines[number + 1 :]], below)
+    return spaced if repair is None or len(repair.lines) > 1 else repair.lines[number]
+
+
+def _is_among_dashes(lines: Sequence[str], number: int) -> bool:
+    """Whether the next line that stands no further in, or the one before, has its dash in the same column."""
+    column = indent_of(lines[number])
+    above = range(number - 1, max(0, number - FARTHEST), -1)
+    below = range(number + 1, min(len(lines), number + FARTHEST))
+    nearest = (next((n for n in numbers if _is_at(lines[n], column)), None) for numbers in (above, below))
+    return any(n is not None and _DASH.match(lines[n], column) and indent_of(lines[n]) == column for n in nearest)
+
+
+def _is_at(line: str, column: int) -> bool:
+    return bool(line.strip()) and indent_of(line) <= column
+
+
+def _no_space_after(meant: str) -> Message:
+    return say('a space is missing after the dash: "%(meant)s"', meant=short(meant.strip()))

@@ -2,6 +2,7 @@
 
 import re
 
+from mkdocs_journeys.definitions.edits import is_slip
 from mkdocs_journeys.definitions.keys import KEYS, LISTS, SHORT_FORMS
 from mkdocs_journeys.definitions.unseen import ODD_SPACES
 
@@ -13,6 +14,9 @@ GLUED_COLON = "a colon without a space"
 
 GLUED_IN_BRACES = "a colon without a space in braces"
 """The problem of a key in braces that was meant for a key and its value."""
+
+NO_NAME_KEY = "a name in the place of a key"
+"""The problem of an item whose name has a colon behind it, in the place of its key before it."""
 
 NO_DASH = "no dash before an item"
 """The problem of a part in which the keys of several items stand."""
@@ -37,6 +41,7 @@ GLUED_PAIR = re.compile(
 _DASH_BELOW = re.compile(r"\n[ \t]*-(?=[ \t])")
 _GLUED_DASHES = re.compile(r"-[^\W\d_].*\n[ \t]*-[^\W\d_]")
 _GLUED_KEY = re.compile(rf"(?P<key>[A-Za-z_]+):(?P<space>[{ODD_SPACES}]?)(?!//)")
+_KEY_BELOW = re.compile(r":[ \t]*(?:[ \t]#.*)?\n(?:[ \t]*\n)*[ ]+(?P<key>[A-Za-z_]+):(?=\s)")
 _KEY_LINE = re.compile(r"(?P<lead>[ \t]*(?:-[ \t]+)*)(?P<key>[A-Za-z_]+):(?:\s|$)")
 
 
@@ -71,6 +76,18 @@ def is_glued_key(text: str, start: int, holder: str | None) -> bool:
     if holder is None or holder not in LISTS:
         return False
     return bool(key["space"]) or SHORT_FORMS.get(holder, key["key"]) == key["key"]
+
+
+def is_name_above_keys(text: str, start: int, end: int, first: str) -> bool:
+    """Whether a key stands for a name: with nothing behind its colon, and a known key on the next line.
+
+    `first` is the key that the name should have; a slip of the finger in that one is told otherwise.
+    """
+    key = text[start:end]
+    if key in KEYS or is_slip(key, first) or not key.strip():
+        return False
+    below = _KEY_BELOW.match(text, end)
+    return below is not None and below["key"] in KEYS
 
 
 def ends_oddly(key: str) -> bool:

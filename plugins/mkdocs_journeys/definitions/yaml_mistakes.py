@@ -19,11 +19,13 @@ from mkdocs_journeys.definitions.layout_mistakes import (
 )
 from mkdocs_journeys.definitions.meant_values import QUOTES
 from mkdocs_journeys.definitions.messages import Message, say
+from mkdocs_journeys.definitions.name_mistakes import name_before_colon
 from mkdocs_journeys.definitions.open_marks import open_bracket, open_quote, quote_at
 from mkdocs_journeys.definitions.placement_mistakes import misplaced, no_dash
 from mkdocs_journeys.definitions.quoting import in_quotes
 from mkdocs_journeys.definitions.repairs import Repair, Shifts
 from mkdocs_journeys.definitions.space_mistakes import (
+    glued_dash,
     glued_dashes,
     glued_pairs,
     no_space,
@@ -39,6 +41,7 @@ from mkdocs_journeys.definitions.unmeant_texts import (
     GLUED_DASHES,
     GLUED_IN_BRACES,
     NO_DASH,
+    NO_NAME_KEY,
     ODD_SPACE_BEFORE_COLON,
     OPEN_BRACKET,
     OPEN_QUOTE,
@@ -53,6 +56,7 @@ _COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?=\s|$)")
 _KEY_BEHIND = re.compile(r"[,;]\s+(?P<key>[a-z_]+):(?=\s)")
 _COLON_WORD = re.compile(r":(?:\s|$)")
 _SPECIAL = ("[[", "*", "%", "@", "`", "&", "!", "? ")
+_MINUS = re.compile(r"- +[0-9][0-9.,]{0,20}")
 _BLOCK = re.compile(r"[|>](?![-+0-9]*\s*(?:#.*)?$)")
 _FLOW_ITEM = re.compile(r"(?<=[\[{,:])(?P<space>\s*)(?P<value>[%@`*][^,\[\]{}]*)")
 _FLOW_COMMENT = re.compile(
@@ -108,6 +112,7 @@ def _repairs(
     if _is_open_quote(error) and context is not None:
         yield from _one(quote_at(lines, context.line, context.column))
     yield from _with_fixes(_each(tuple(map(_of_line, _SURE)), lines, suspects), lines)
+    yield from _with_fixes(_each((glued_dash,), lines, suspects), lines)
     yield from _one(open_quote(lines, min(mark.line, len(lines) - 1)))
     if context is not None and "flow" in str(getattr(error, "context", "")):
         yield from _one(open_bracket(lines, context.line))
@@ -132,6 +137,8 @@ def _named(problem: str, mark: yaml.Mark, lines: list[str]) -> Iterator[Repair]:
         yield from _with_fixes(_each(of_key, lines, [mark.line]), lines)
     elif problem == GLUED_IN_BRACES:
         yield from _one(glued_pairs(lines[mark.line], mark.line, mark.column))
+    elif problem == NO_NAME_KEY:
+        yield from _one(name_before_colon(lines, mark.line))
     elif problem == NO_DASH:
         yield from _one(no_dash(lines, mark.line))
     elif problem == ODD_SPACE_BEFORE_COLON:
@@ -212,6 +219,10 @@ def _inline_dash(value: str) -> _Found | None:
     """`needs: - fast`: a list that begins behind its key."""
     if not value.startswith("- "):
         return None
+    if _MINUS.fullmatch(value):
+        meant = f"-{value[1:].strip()}"
+        message = say('a space stands behind this dash; for a minus sign, write it like this: %(meant)s', meant=meant)
+        return "J110", message, 0, len(value), meant
     message = say(
         'a list starts on the next line; for a single value leave the dash out: "%(meant)s"',
         meant=short(value[2:].strip()),

@@ -14,7 +14,7 @@ import yaml
 from mkdocs_journeys.definitions.edits import Fix
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.ids import normalise
-from mkdocs_journeys.definitions.keys import LISTS
+from mkdocs_journeys.definitions.keys import FIRST_KEYS, LISTS
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.unmeant_texts import (
     DASH,
@@ -23,6 +23,7 @@ from mkdocs_journeys.definitions.unmeant_texts import (
     GLUED_IN_BRACES,
     GLUED_PAIR,
     NO_DASH,
+    NO_NAME_KEY,
     ODD_SPACE_BEFORE_COLON,
     OPEN_BRACKET,
     OPEN_QUOTE,
@@ -30,6 +31,7 @@ from mkdocs_journeys.definitions.unmeant_texts import (
     dash_below,
     ends_oddly,
     is_glued_key,
+    is_name_above_keys,
     line_before,
     takes_in_keys,
 )
@@ -79,6 +81,8 @@ class Trouble:
     column: int
     length: int = 1
     fix: Fix | None = None
+    is_sure: bool = False
+    """Whether the fix is right whatever the words of the line are."""
 
 
 class Unreadable(Exception):
@@ -184,7 +188,16 @@ class _Builder:
             message = say('for several steps, start each line with a dash: "%(meant)s"', meant=meant)
             self._note("J102", message, node)
         if (dash := dash_below(self.text, node.start, node.end)) is not None:
-            raise _misread(DASH, *_position(self.text, dash))
+            raise self._misread_dash(dash)
+
+    def _misread_dash(self, dash: int) -> yaml.MarkedYAMLError:
+        """The fault of a dash within a text: its own, or that of a bracket above it that is never closed."""
+        if self._is_flow():
+            first = next(node for node in self.open if self.text[node.start] in "[{")
+            lead = line_before(self.text, first.start)
+            if len(line_before(self.text, dash)) <= len(lead) - len(lead.lstrip(" -")):
+                return _misread(OPEN_BRACKET, first.line, first.column)
+        return _misread(DASH, *_position(self.text, dash))
 
     def _add_alias(self, event: Any) -> None:
         node = Node(f"*{event.anchor}", event)
@@ -255,7 +268,15 @@ class _Builder:
             self._note("J109", message, key)
         elif key.value in parent.keys:
             self._repeated_key(parent, key, key.value)
+        elif not parent.keys and self._stands_for_a_name(parent, key):
+            raise _misread(NO_NAME_KEY, key.line, key.column)
         return key
+
+    def _stands_for_a_name(self, parent: Node, key: Node) -> bool:
+        """`- Pays:` with the step's keys below it."""
+        holder = self.holders[-2 if self._is_in_list() else -1] if self._is_item(parent) else None
+        first = None if holder is None else FIRST_KEYS.get(str(holder.value))
+        return first is not None and is_name_above_keys(self.text, key.start, key.end, first)
 
     def _repeated_key(self, parent: Node, key: Node, name: str) -> None:
         """A key that is given twice, or with which another item begins."""
