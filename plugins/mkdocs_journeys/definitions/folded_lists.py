@@ -1,4 +1,4 @@
-"""Lists whose lines have no dashes: YAML folds them into one text, and nobody is told."""
+"""Lists that YAML reads as one text, and nobody is told: without dashes, or with wide commas."""
 
 from collections.abc import Iterator
 
@@ -33,6 +33,8 @@ def folded_lists(source: Source) -> Iterator[Finding]:
                 waiting.append(((*way, key), value, inner))
                 if _is_folded(key, node.keys.get(key), value, inner, source):
                     yield _finding((*way, key), value, inner, source)
+                elif _takes_texts(key, inner) and (text := _in_brackets(value, source)) is not None:
+                    yield _with_wide_comma((*way, key), text, source)
 
 
 def _is_folded(name: str, key: Node | None, value: Node, shape: Shape, source: Source) -> bool:
@@ -42,6 +44,33 @@ def _is_folded(name: str, key: Node | None, value: Node, shape: Shape, source: S
     has_own_line = not source.lines[key.line][: key.column].strip(" -")
     may_be_meant = source.lines[value.line].startswith(_STYLED, value.column) or not has_own_line
     return not may_be_meant and (shape.items == "names" or (takes_text and value.line > key.line))
+
+
+def _takes_texts(name: str, shape: Shape) -> bool:
+    """Whether several texts or names may stand under a key."""
+    return shape.items in ("texts", "names") or SHORT_FORMS.get(name) in ("text", "action", "name")
+
+
+def _in_brackets(value: Node, source: Source) -> str | None:
+    """What was typed in brackets as one text, though a wide comma stands in it."""
+    line = source.lines[value.line] if value.line < len(source.lines) else ""
+    typed = line[value.column : value.column + value.length]
+    if value.faulty or "\uff0c" not in typed or spans_lines(value, source):
+        return None
+    if isinstance(value.value, list):
+        is_one = typed[:1] == "[" and len(value.value) == 1 and value.value[0].value == typed[1:-1].strip()
+        return typed[1:-1].strip() if is_one else None
+    return typed[1:-1].strip() if typed[0] == "\u3010" and typed[-1] == "\u3011" else None
+
+
+def _with_wide_comma(way: Way, text: str, source: Source) -> Finding:
+    parts = (part.strip() for part in text.split("\uff0c"))
+    message = say(
+        'a wide comma divides nothing, and this is read as one text; for several, write "%(meant)s"; for '
+        "one, put it in quotation marks",
+        meant=short(f"[{', '.join(filter(None, parts))}]"),
+    )
+    return source.finding_in("J129", placed(message, way, source), "\uff0c", *way)
 
 
 def _finding(way: Way, value: Node, shape: Shape, source: Source) -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_journeys.definitions.edits import Fix, fix_of_line
-from mkdocs_journeys.definitions.front_matter_end import PlausibleEnd, is_nearly_a_rule, plausible_end
+from mkdocs_journeys.definitions.front_matter_end import PlausibleEnd, first_of_more_lines, is_nearly_a_rule, plausible_end
 from mkdocs_journeys.definitions.mended_reading import read_mended
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.yaml_tree import Node, Trouble
@@ -46,7 +46,26 @@ def _read_below(rest: str) -> FrontMatter:
     front = _read(rest[: end.start()], rest[end.end() + 1 :], 1)
     if front.troubles and (closed := _closed_before(rest, end.start(), front)) is not None:
         return closed
-    return front
+    return _closed_too_early(rest, end, front) or front
+
+
+def _closed_too_early(rest: str, end: re.Match[str], front: FrontMatter) -> FrontMatter | None:
+    """The front matter with the lines below its second `---`, if they go on with it up to a third.
+
+    The `---` between them is read as an empty line.
+    """
+    key = first_of_more_lines(rest[end.end() + 1 :].split("\n"))
+    last = None if key is None else _END.search(rest, end.end())
+    if key is None or last is None:
+        return None
+    whole = _read(rest[: end.start()] + rest[end.end() : last.start()], rest[last.end() + 1 :], 1)
+    if whole.root is None or len(whole.troubles) > len(front.troubles):
+        return None
+    line = rest[: end.start()].count("\n") + 1
+    message = say(
+        'the second "---" ends what is read, and your "%(key)s" stands below it; delete this line', key=key
+    )
+    return _with_trouble(whole, message, line, end[0], fix_of_line(line + 1, end[0], ""))
 
 
 def _closed_before(rest: str, end: int, front: FrontMatter) -> FrontMatter | None:

@@ -1,5 +1,6 @@
 """Where a front matter plausibly ends that has no second line `---`."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ _NEARLY = re.compile(r"\s*[-\u2010-\u2015\u2212\uff0d]{1,8}\s*|(?:[.=*_~+]{3,8}|
 """A line of dashes that is not quite `---`, or what other formats end with."""
 
 _ITEM = re.compile(r"\s*-\s*")
+_ITEM_BELOW = re.compile(r"\s+-\s+\S")
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _TEXT = re.compile(r"[^\s#\-\]}][^:]*(?:$|:(?=\S))|[^\s#\-\]}:]+ [^:]*:")
 """A line that begins the free text: words that are no key."""
@@ -72,3 +74,16 @@ def _is_above_text(lines: Sequence[str]) -> list[bool]:
         if line.strip() and not line.startswith("#"):
             is_text = _is_text(line) or _MARKDOWN.match(line) is not None
     return found[::-1]
+
+
+def first_of_more_lines(lines: Sequence[str]) -> str | None:
+    """The key with which the lines below a second `---` begin, if they go on with the front matter.
+
+    One line with a key may begin a text; more of them, or a list below one, do not.
+    """
+    first = _KEY.match(lines[0])
+    if first is None or first["key"] not in KEYS or first.start("key") > 0:
+        return None
+    more = itertools.takewhile(lambda line: not is_nearly_a_rule(line), lines[1:])
+    goes_on = any(_is_key(line) or _ITEM_BELOW.match(line) for line in more)
+    return first["key"] if goes_on else None
