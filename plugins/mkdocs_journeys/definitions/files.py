@@ -110,8 +110,8 @@ def _control_characters(text: str, path: str) -> Iterator[Finding]:
         quoted = text[match.start() - column + 1 :].partition("\n")[0]
         code = f"U+{ord(match[0]):04X}"
         message = say("an invisible character (%(code)s) stands here; delete it", code=code)
-        is_between = column > 1 and quoted[column - 2 : column - 1].strip() and quoted[column : column + 1].strip()
-        if is_break := bool(is_between) and match[0] in _BREAKS:
+        parts = quoted[max(0, column - 2) : column - 1].strip() and quoted[column : column + 1].strip()
+        if is_break := bool(parts) and match[0] in _BREAKS:
             message = say(
                 "an invisible character (%(code)s) stands here; type a space in its place", code=code
             )

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_journeys.definitions.edits import Fix, fix_of_line
-from mkdocs_journeys.definitions.front_matter_end import PlausibleEnd, first_of_more_lines, is_nearly_a_rule, plausible_end
+from mkdocs_journeys.definitions.front_matter_end import (
+    PlausibleEnd,
+    first_of_more_lines,
+    is_nearly_a_rule,
+    plausible_end,
+)
 from mkdocs_journeys.definitions.mended_reading import read_mended
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.yaml_tree import Node, Trouble

@@ -79,7 +79,7 @@ def _named(lines: Sequence[str], number: int, meant: str) -> Repair:
 
 
 def _moved(lines: Sequence[str], number: int, column: int) -> Mapping[int, int]:
-    """The lines of the part that begins at `number`, and how far in they have to go, unless they stand right."""
+    """The lines of the part that begins at `number`, with how much further in they go; none if they fit."""
     below = list(_lines_of(lines, number))
     by = column - indent_of(lines[below[0]]) if below else 0
     return dict.fromkeys(below, by) if by else {}
@@ -96,9 +96,8 @@ def _lines_of(lines: Sequence[str], number: int) -> Iterator[int]:
 
 def _first_key(lines: Sequence[str], number: int, column: int) -> str | None:
     """The key with which the items of a list begin, whose dashes stand at `column`."""
-    levels = (
-        level for above in range(number - 1, max(0, number - FARTHEST), -1) for level in levels_of(lines[above], above)
-    )
+    above = range(number - 1, max(0, number - FARTHEST), -1)
+    levels = (level for each in above for level in levels_of(lines[each], each))
     holder = next((level for level in levels if _holds(level, column)), None)
     return None if holder is None or not holder.is_open else FIRST_KEYS.get(holder.word)
 
@@ -118,7 +117,7 @@ def _holds(level: Level, column: int) -> bool:
 
 
 def _is_known_key(line: str) -> bool:
-    return BEGINS.match(line) is not None and not _has_dash(line) and line.split(":")[0].strip() in KEYS
+    return BEGINS.match(line) is not None and not _has_dash(line) and line.partition(":")[0].strip() in KEYS
 
 
 def _has_dash(line: str) -> bool:

@@ -228,7 +228,9 @@ def _is_among_dashes(lines: Sequence[str], number: int) -> bool:
     above = range(number - 1, max(0, number - FARTHEST), -1)
     below = range(number + 1, min(len(lines), number + FARTHEST))
     nearest = (next((n for n in numbers if _is_at(lines[n], column)), None) for numbers in (above, below))
-    return any(n is not None and _DASH.match(lines[n], column) and indent_of(lines[n]) == column for n in nearest)
+    return any(
+        n is not None and indent_of(lines[n]) == column and _DASH.match(lines[n], column) for n in nearest
+    )
 
 
 def _is_at(line: str, column: int) -> bool:

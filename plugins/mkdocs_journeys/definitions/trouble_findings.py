@@ -1,7 +1,7 @@
 """Troubles with YAML as findings, and which of them have one right answer."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -111,20 +111,23 @@ def _tab_width(text: str, others: int, shape: Shape) -> int | None:
     if len(text) > _LONGEST_WITH_TABS:
         return None
     readings: list[tuple[int, int, int, object]] = []
+    tabs = {number for number, line in enumerate(text.split("\n")) if _LEAD.match(line)}
     for width in _TAB_WIDTHS:
         front = read_front_matter(_LEAD.sub(partial(_expanded, width=width), text))
         if front.root is not None:
-            unknown = _count_unknown(front.root, shape)
+            unknown = _count_unknown(front.root, shape, tabs)
             readings.append((len(front.troubles), unknown, width, plain(front.root)))
     fewest = min(((troubles, unknown) for troubles, unknown, _, _ in readings), default=(0, 0))
     if fewest[0] > others:
         return _OWN_WIDTH
+    if fewest[1]:
+        return None
     best = [(width, values) for *found, width, values in readings if tuple(found) == fewest]
     return best[0][0] if best and all(values == best[0][1] for _, values in best) else None
 
 
-def _count_unknown(root: Node, shape: Shape) -> int:
-    """How many keys stand below `root` where they are not known."""
+def _count_unknown(root: Node, shape: Shape, lines: Collection[int]) -> int:
+    """How many keys in these `lines` (from 0) stand where they are not known."""
     count = 0
     waiting = [(root, shape)]
     while waiting:
@@ -132,7 +135,7 @@ def _count_unknown(root: Node, shape: Shape) -> int:
         if isinstance(node.value, list):
             waiting += ((item, here) for item in node.value)
         elif isinstance(node.value, dict):
-            count += sum(not here.takes(key) for key in node.value)
+            count += sum(not here.takes(name) and key.line in lines for name, key in node.keys.items())
             waiting += ((item, here.within(key)) for key, item in node.value.items())
     return count
 

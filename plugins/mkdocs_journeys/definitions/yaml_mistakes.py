@@ -1,7 +1,7 @@
 """Well-known mistakes in YAML: what stands there, what to type instead, and the line as it was meant."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import yaml
@@ -137,10 +137,8 @@ def _named(problem: str, mark: yaml.Mark, lines: list[str]) -> Iterator[Repair]:
         yield from _with_fixes(_each(of_key, lines, [mark.line]), lines)
     elif problem == GLUED_IN_BRACES:
         yield from _one(glued_pairs(lines[mark.line], mark.line, mark.column))
-    elif problem == NO_NAME_KEY:
-        yield from _one(name_before_colon(lines, mark.line))
-    elif problem == NO_DASH:
-        yield from _one(no_dash(lines, mark.line))
+    elif problem in _OF_ITEMS:
+        yield from _one(_OF_ITEMS[problem](lines, mark.line))
     elif problem == ODD_SPACE_BEFORE_COLON:
         yield from _with_fixes(_each((_of_line(odd_space_before_colon),), lines, [mark.line]), lines)
     elif problem == OPEN_BRACKET:
@@ -150,6 +148,7 @@ def _named(problem: str, mark: yaml.Mark, lines: list[str]) -> Iterator[Repair]:
 
 
 _Look = Callable[[Sequence[str], int], Repair | None]
+_OF_ITEMS: Mapping[str, _Look] = {NO_DASH: no_dash, NO_NAME_KEY: name_before_colon}
 _LookAtLine = Callable[[str, int], Repair | None]
 _SURE: tuple[_LookAtLine, ...] = (
     wide_colon, no_space, odd_space_after_colon, odd_space_after_dash, no_colon_before_brackets,
@@ -221,7 +220,9 @@ def _inline_dash(value: str) -> _Found | None:
         return None
     if _MINUS.fullmatch(value):
         meant = f"-{value[1:].strip()}"
-        message = say('a space stands behind this dash; for a minus sign, write it like this: %(meant)s', meant=meant)
+        message = say(
+            "a space stands behind this dash; for a minus sign, write it like this: %(meant)s", meant=meant
+        )
         return "J110", message, 0, len(value), meant
     message = say(
         'a list starts on the next line; for a single value leave the dash out: "%(meant)s"',
