@@ -67,6 +67,10 @@ def test_an_invisible_character_goes_and_words_stay_apart() -> None:
     assert mend_text(journey("summary: one\x0btwo\x00\n"), "journey") == journey("summary: one two\n")
 
 
+def test_a_control_character_within_a_word_is_deleted_as_its_finding_says() -> None:
+    assert mend_text(journey("summary: Sho\0es\n"), "journey") == journey("summary: Shoes\n")
+
+
 @pytest.mark.parametrize("name", ["mistakes", "equal keys", "quotes in quotes", "aliases"])
 def test_a_bomb_is_mended_or_left_alone_and_then_stays(name: str) -> None:
     mended = mend_text(BOMBS[name], "journey")

@@ -1,7 +1,7 @@
 """A mistake anywhere in a journey gets one answer, at the line that has it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_origin
 
@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel, create_model
 
 from mkdocs_journeys.definitions import MODELS, read_definitions
-from mkdocs_journeys.definitions.keys import KEYS, LISTS
+from mkdocs_journeys.definitions.keys import FIRST_KEYS, KEYS, LISTS
 from mkdocs_journeys.definitions.meant_values import meant_dates, meant_number, meant_score
 from mkdocs_journeys.definitions.shapes import Shape, shape_of
 from tests.conftest import REPOSITORY
@@ -79,6 +79,19 @@ def shape_of_type(annotation: Any) -> Shape:
 
 def test_the_keys_whose_lines_begin_with_dashes_are_those_of_the_format() -> None:
     assert set(LISTS) == set[str]().union(*map(lists_of, MODELS.values()))
+
+
+def first_keys_of(shape: Shape) -> Iterator[tuple[str, str]]:
+    """The lists of parts below a shape, each with the first key that its parts take."""
+    for key, inner in shape.keys.items():
+        if inner.items == "parts" and inner.keys:
+            yield key, next(iter(inner.keys))
+        yield from first_keys_of(inner)
+
+
+def test_the_names_with_which_items_begin_are_those_of_the_format() -> None:
+    of_parts = {pair for model in MODELS.values() for pair in first_keys_of(shape_of(model))}
+    assert set(FIRST_KEYS.items()) <= of_parts | {("do", "action")}
 
 
 @pytest.mark.parametrize(

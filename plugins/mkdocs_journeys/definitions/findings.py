@@ -22,7 +22,7 @@ _INVISIBLE = re.compile(f"[{UNSEEN}{SURROGATES}]")
 
 CODES: dict[str, tuple[Level, Message]] = {
     "J100": ("error", say("the file cannot be read")),
-    "J101": ("error", say('a line "---" is missing')),
+    "J101": ("error", say('a line "---" is missing or stands too early')),
     "J102": ("error", say("spaces, colons, dashes or quotation marks that do not fit")),
     "J103": ("error", say("something required is missing")),
     "J104": ("error", say("an unknown key")),
@@ -50,7 +50,7 @@ CODES: dict[str, tuple[Level, Message]] = {
     "J126": ("error", say("text after a closing quotation mark")),
     "J127": ("error", say("a reserved id")),
     "J128": ("error", say("two stages, steps or improvements with one id")),
-    "J129": ("warning", say("several lines that are read as one text")),
+    "J129": ("warning", say("a list that is read as one text")),
     "J130": ("error", say("a link that may not be used")),
     "J131": ("warning", say("HTML that was removed")),
     "J132": ("warning", say("a picture from another host")),

@@ -59,7 +59,7 @@ def _closed_too_early(rest: str, end: re.Match[str], front: FrontMatter) -> Fron
 
     The `---` between them is read as an empty line.
     """
-    key = first_of_more_lines(rest[end.end() + 1 :].split("\n"))
+    key = first_of_more_lines(rest[end.end() + 1 :])
     last = None if key is None else _END.search(rest, end.end())
     if key is None or last is None:
         return None

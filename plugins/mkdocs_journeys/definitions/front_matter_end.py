@@ -76,14 +76,15 @@ def _is_above_text(lines: Sequence[str]) -> list[bool]:
     return found[::-1]
 
 
-def first_of_more_lines(lines: Sequence[str]) -> str | None:
-    """The key with which the lines below a second `---` begin, if they go on with the front matter.
+def first_of_more_lines(text: str) -> str | None:
+    """The key with which the text below a second `---` begins, if it goes on with the front matter.
 
     One line with a key may begin a text; more of them, or a list below one, do not.
     """
-    first = _KEY.match(lines[0])
+    line, _, below = text.partition("\n")
+    first = _KEY.match(line)
     if first is None or first["key"] not in KEYS or first.start("key") > 0:
         return None
-    more = itertools.takewhile(lambda line: not is_nearly_a_rule(line), lines[1:])
+    more = itertools.takewhile(lambda line: not is_nearly_a_rule(line), below.split("\n"))
     goes_on = any(_is_key(line) or _ITEM_BELOW.match(line) for line in more)
     return first["key"] if goes_on else None

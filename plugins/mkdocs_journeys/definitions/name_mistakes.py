@@ -23,9 +23,6 @@ from mkdocs_journeys.definitions.yaml_tree import Trouble
 _TEXT = re.compile(r"[^\s\[{|>&*!%@`#:-].*")
 """What a name without its key looks like: plain, or in quotation marks."""
 
-_NAME = re.compile(r"\s*(?:-\s+)*(?P<name>[^\s#\[\]{},:][^#:]*?)\s*:\s*(?:\s#.*)?")
-"""A name with a colon behind it, and nothing else."""
-
 
 def unnamed_above(lines: Sequence[str], number: int) -> Repair | None:
     """`- Pays` with the key at `number` below it: the name of a part that has keys needs its own key."""
@@ -42,22 +39,18 @@ def unnamed_above(lines: Sequence[str], number: int) -> Repair | None:
 
 def name_before_colon(lines: Sequence[str], number: int) -> Repair | None:
     """`- Pays:` or `Pays:`, with the part's keys below it, where `- name: Pays` has to stand."""
-    line = lines[number]
-    match, below = _NAME.fullmatch(line), next_line(lines, number)
-    if match is None or below is None or not _is_known_key(lines[below]):
+    line, below = lines[number], next_line(lines, number)
+    name = next(levels_of(line, number), None)
+    if name is None or not name.is_open or below is None or not _is_known_key(lines[below]):
         return None
     column = indent_of(line)
     first = _first_key(lines, number, column) if _has_dash(line) or _may_begin(lines, number) else None
-    is_name = first is not None and match["name"] not in KEYS and not is_slip(match["name"], first)
+    is_name = first is not None and name.word not in KEYS and not is_slip(name.word, first)
     if not is_name or indent_of(lines[below]) <= column:
         return None
     lead = lead_of(line) if _has_dash(line) else f"{' ' * column}- "
-    return _named(lines, number, f"{lead}{first}: {match['name']}{line[_end(line, match) :]}")
-
-
-def _end(line: str, match: re.Match[str]) -> int:
-    """Where the colon behind a name ends."""
-    return line.index(":", match.end("name")) + 1
+    behind = line[line.index(":", name.column) + 1 :]
+    return _named(lines, number, f"{lead}{first}: {name.word}{behind}")
 
 
 def _named(lines: Sequence[str], number: int, meant: str) -> Repair:
