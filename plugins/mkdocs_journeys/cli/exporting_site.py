@@ -50,8 +50,8 @@ class Writing:
     force: bool
 
     def __post_init__(self) -> None:
-        if self.output is not None and not self.force:
-            refuse_taken_unless_forced(self.output, self.words)
+        if self.output is not None:
+            refuse_taken_unless_forced(self.output, self.words, force=self.force)
 
     def write(self, content: bytes) -> None:
         """Write all of it."""

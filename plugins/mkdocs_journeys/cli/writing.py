@@ -23,6 +23,17 @@ def refuse_taken(file: Path) -> None:
         raise AlreadyThere(say("%(file)s is there already; it stays as it is", file=visible(str(file))))
 
 
+def refuse_no_file(file: Path) -> None:
+    """Nothing but a file or a link to one gives way: no folder, pipe or device. Error: NotPossible.
+
+    A link into what the system tells of programs, such as /dev/stdout, is a device wherever it leads.
+    """
+    with suppress(OSError):  # what is not there is in nobody's way; and writing tells the reason of the rest
+        link = file.readlink() if file.is_symlink() else None
+        if (link is not None and link.is_relative_to("/proc")) or not stat.S_ISREG(file.stat().st_mode):
+            raise NotPossible(say("%(file)s is no file; it stays as it is", file=visible(str(file))))
+
+
 def write_file(file: Path, content: bytes, *, over: bool = False) -> None:
     """Write one file where a person asked for it. Errors: as of `write_files`."""
     write_files(file.parent, {file.name: content}, over=over)
@@ -36,7 +47,9 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, over: bool = False)
     """
     for path in files:
         _refuse_links(folder, path)
-        if not over:
+        if over:
+            refuse_no_file(folder / path)
+        else:
             refuse_taken(folder / path)
     writing = _Writing(folder)
     at = folder
