@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from mkdocs_journeys.authoring.refusals import AlreadyThere, NotPossible
-from mkdocs_journeys.cli.writing import appear, appear_without_links, write_file, write_files
+from mkdocs_journeys.cli.under_way import UnderWay, appear, appear_without_links
+from mkdocs_journeys.cli.writing import write_file, write_files
 from tests.conftest import BUILT_ON
 from tests.sites import BASE, journey, write
 
@@ -243,3 +244,34 @@ def test_a_new_file_has_the_permissions_that_new_files_have(site: Path) -> None:
     run(site, ["new", "persona", "Omar"])
     (site / "usual").touch()
     assert (site / "personas/omar.md").stat().st_mode == (site / "usual").stat().st_mode
+
+
+def test_what_cannot_take_its_place_leaves_none_there(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        appear_without_links(tmp_path / "aside", tmp_path / "free")
+    assert everything(tmp_path) == {}
+
+
+def test_all_is_as_before_where_files_stop_on_their_way(tmp_path: Path) -> None:
+    write(tmp_path, {"old/gone": "1", "there": "2", "docs": "3", "kept": "4"})
+    (tmp_path / "link").symlink_to("kept")
+    (tmp_path / "there").chmod(0o640)
+    before = everything(tmp_path)
+    way = UnderWay(tmp_path)
+    for path in ("old/gone", "docs", "old/never", "."):
+        way.take_away(path)
+    for path in ("docs/new", "there", "link", "old"):
+        way.put_aside(path, b"new")
+        way.put_in_place(path, over=True)
+    after = {name: held for name, held in everything(tmp_path).items() if not name.startswith(".journeys-")}
+    new = {"docs": "a folder", "docs/new": "new", "kept": "4", "link": "new", "old": "new", "there": "new"}
+    assert after == new
+    way.undo()
+    assert everything(tmp_path) == before
+    assert (tmp_path / "there").stat().st_mode & 0o777 == 0o640
+
+
+def test_what_goes_and_what_takes_its_place(tmp_path: Path) -> None:
+    write(tmp_path, {"old/deep/gone": "1", "docs": "2", "mine": "3"})
+    write_files(tmp_path, {"docs/new": b"new", "old": b"new"}, over=True, gone=["old/deep/gone", "docs"])
+    assert everything(tmp_path) == {"docs": "a folder", "docs/new": "new", "mine": "3", "old": "new"}
