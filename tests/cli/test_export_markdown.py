@@ -148,7 +148,9 @@ def test_what_lies_in_the_way_is_told_so_that_it_can_be_read(site: Path) -> None
 
 def test_a_damaged_list_is_not_believed(site: Path) -> None:
     assert exports(site)[0] == 0
-    write(site, {"out/mine": "mine", "out/.journeys-export": b"head\n\0\na\0b/c\n\xff\n../mkdocs.yml\ndocs\n"})
+    write(
+        site, {"out/mine": "mine", "out/.journeys-export": b"head\n\0\na\0b/c\n\xff\n../mkdocs.yml\ndocs\n"}
+    )
     for path in (site / "out/docs").rglob("*.md"):
         path.unlink()
     lies = "out/mkdocs.yml lies in the way and was not exported before"

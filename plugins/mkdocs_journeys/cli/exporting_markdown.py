@@ -68,9 +68,7 @@ def _refuse(output: Path, configuration: Configuration, words: Language) -> None
     """What the site is made from, and folders of others, are not written into. Error: UsageError."""
     message, named = None, visible(str(output))
     if configuration.has_sources_in(output):
-        message = say(
-            "%(folder)s holds the site's own files; name another folder", folder=visible(str(output))
-        )
+        message = say("%(folder)s holds the site's own files; name another folder", folder=named)
     elif not is_free(output):
         message = say("%(folder)s holds files that no export wrote; name a new or empty folder", folder=named)
     if message is not None:
