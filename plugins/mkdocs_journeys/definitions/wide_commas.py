@@ -1,12 +1,12 @@
 """Wide commas in brackets and braces, as a Chinese keyboard types them: those that no text can hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mkdocs_journeys.definitions.edits import Edit, Fix, differing
 from mkdocs_journeys.definitions.keys import KEYS
 from mkdocs_journeys.definitions.messages import say
-from mkdocs_journeys.definitions.repairs import Repair, replaced
+from mkdocs_journeys.definitions.repairs import Repair
 from mkdocs_journeys.definitions.yaml_tree import Trouble
 
 _VALUE = re.compile(r"\s*(?:-\s+)*(?:[^\s:#\"'\[\]{},][^:#\"']*?:[ \t]+)?(?=\{|\[(?!\[))")
@@ -21,19 +21,17 @@ _MEANT = ", "
 
 
 def wide_comma(line: str, number: int) -> Repair | None:
-    """`{name: Pays， emotion: -1}`: before a known key, or behind a quotation mark, which leaves no doubt.
-
-    The first is repaired; the fix mends all of the line.
-    """
+    """`{name: Pays， emotion: -1}`: before a known key, or behind a quotation mark, which leaves no doubt."""
     sure = [at for key, at in _commas(line) if key is None or key in KEYS]
     if not sure:
         return None
-    return _mended(line, number, *sure[0], Fix(tuple(_edit(line, number, *at) for at in sure)))
+    return _mended(line, number, sure, Fix(tuple(_edit(line, number, *at) for at in sure)))
 
 
 def likely_wide_comma(line: str, number: int) -> Repair | None:
     """`{name: Pays， mood: good}`: before any word and a colon; nothing is sure, so it has no fix."""
-    return next((_mended(line, number, *at, None) for _, at in _commas(line)), None)
+    likely = [at for _, at in _commas(line)]
+    return _mended(line, number, likely, None) if likely else None
 
 
 def _commas(line: str) -> Iterator[tuple[str | None, tuple[int, int]]]:
@@ -44,10 +42,14 @@ def _commas(line: str) -> Iterator[tuple[str | None, tuple[int, int]]]:
             yield token["key"], token.span("behind" if token["behind"] else "before")
 
 
-def _mended(line: str, number: int, start: int, end: int, fix: Fix | None) -> Repair:
+def _mended(line: str, number: int, commas: Sequence[tuple[int, int]], fix: Fix | None) -> Repair:
+    """The repair of all commas at once; nothing moves in it, as one sign stands for one."""
     message = say("this comma is a wide one; type a plain one and a space")
-    trouble = Trouble("J102", message, number, line.index("\uff0c", start), fix=fix)
-    return replaced(trouble, line, start, end, _MEANT)
+    trouble = Trouble("J102", message, number, line.index("\uff0c", commas[0][0]), fix=fix)
+    signs = [*line]
+    for start, end in commas:
+        signs[start:end] = ["," if sign == "\uff0c" else " " for sign in line[start:end]]
+    return Repair(trouble, {number: "".join(signs)})
 
 
 def _edit(line: str, number: int, start: int, end: int) -> Edit:
