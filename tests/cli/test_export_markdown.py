@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.cli.test_writing import SITE, everything, run
+from tests.cli.test_writing import SITE, USAGES, everything, misuse, run
 from tests.conftest import BUILT_ON
 from tests.sites import write
 
@@ -105,3 +105,55 @@ def test_settings_are_inherited_as_mkdocs_does(site: Path, parent: str) -> None:
     assert run(site, ["export", "markdown", "--output", "out"]).returncode == 0
     made = yaml.safe_load((site / "out/mkdocs.yml").read_text())
     assert made.get("copyright") == ("ours" if "base" in parent else None)
+
+
+def exports(site: Path, largest: int | None = None) -> tuple[int, str]:
+    result = run(site, ["export", "markdown", "--output", "out"], largest)
+    return result.returncode, result.stderr
+
+
+def test_an_export_that_fails_leaves_the_one_before_it_whole(site: Path) -> None:
+    assert exports(site)[0] == 0
+    before = everything(site / "out")
+    (site / "docs/plans/open.md").unlink()
+    message = "out/.journeys-export cannot be written: File too large"
+    assert exports(site, largest=20) == (2, misuse(USAGES["export markdown"], message))
+    assert everything(site / "out") == before
+    assert exports(site)[0] == 0
+    after = everything(site / "out")
+    assert before.keys() - after.keys() == {"docs/plans", "docs/plans/open.md"}
+
+
+STRANGE = "docs/a\u0085b\u2028c\rd.txt"
+
+
+def test_files_of_any_name_are_replaced_and_go_again(site: Path) -> None:
+    write(site, {STRANGE: "one", "docs/x\udcff.txt": "two"})
+    assert exports(site)[0] == 0
+    (site / STRANGE).write_text("three")
+    assert exports(site)[0] == 0
+    assert (site / "out" / STRANGE).read_text() == "three"
+    (site / STRANGE).unlink()
+    assert exports(site)[0] == 0
+    assert not (site / "out" / STRANGE).exists()
+    assert (site / "out/docs/x\udcff.txt").exists()
+
+
+def test_what_lies_in_the_way_is_told_so_that_it_can_be_read(site: Path) -> None:
+    assert exports(site)[0] == 0
+    write(site, {STRANGE: "one", f"out/{STRANGE}": "mine"})
+    lies = "out/docs/a\\x85b\\u2028c\\rd.txt lies in the way and was not exported before"
+    assert exports(site) == (2, misuse(USAGES["export markdown"], lies))
+
+
+def test_a_damaged_list_is_not_believed(site: Path) -> None:
+    assert exports(site)[0] == 0
+    write(
+        site, {"out/mine": "mine", "out/.journeys-export": b"head\n\0\na\0b/c\n\xff\n../mkdocs.yml\ndocs\n"}
+    )
+    for path in (site / "out/docs").rglob("*.md"):
+        path.unlink()
+    lies = "out/mkdocs.yml lies in the way and was not exported before"
+    assert exports(site) == (2, misuse(USAGES["export markdown"], lies))
+    assert (site / "mkdocs.yml").exists()
+    assert (site / "out/docs").is_dir()

@@ -8,7 +8,7 @@ from typing import Any, get_origin
 import pytest
 from pydantic import BaseModel, create_model
 
-from mkdocs_journeys.definitions import MODELS, read_definitions
+from mkdocs_journeys.definitions import MODELS, findings_in, read_definitions
 from mkdocs_journeys.definitions.keys import FIRST_KEYS, KEYS, LISTS
 from mkdocs_journeys.definitions.meant_values import meant_dates, meant_number, meant_score
 from mkdocs_journeys.definitions.shapes import Shape, shape_of
@@ -132,3 +132,11 @@ def test_a_word_for_a_feeling_comes_near_to_a_score(typed: str, meant: int | Non
 )  # fmt: skip
 def test_a_number_in_another_writing_is_understood_where_it_can_be(typed: str, meant: str | None) -> None:
     assert meant_number(typed) == meant
+
+
+def test_many_wide_commas_hide_no_finding() -> None:
+    steps = [f"name: Step {n}， id: s{n}， emotion: {9 if n == 30 else 1}" for n in range(31)]
+    lines = "".join(f"      - {{{step}}}\n" for step in steps)
+    text = f"---\ntitle: Shoes\npersonas: lena\nstages:\n  - name: Buy\n    steps:\n{lines}---\n"
+    found = [(finding.code, finding.place.line) for finding in findings_in(text, "journey")]
+    assert found == [*(("J102", line) for line in range(7, 38)), ("J113", 37)]

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
-from mkdocs_journeys.catalogue import link
+from mkdocs_journeys.catalogue import is_called_by_name, link
 from mkdocs_journeys.cli.configuration import find_configuration
-from mkdocs_journeys.definitions import CODES, MODELS, Finding, Message, read_definitions, say
+from mkdocs_journeys.definitions import CODES, MODELS, Finding, Message, Place, fix_at, read_definitions, say
 from mkdocs_journeys.definitions.readings import COLUMNS
 from tests.golden import CASES, cases
 from tests.languages.texts import interface_texts
@@ -109,3 +110,15 @@ def test_a_message_is_told_with_all_the_messages_in_it() -> None:
         "%(share)s of 100 %%": "%(share)s из 100 %%",
     }
     assert message.in_words(russian.__getitem__) == "7 из 100 % (этот шаг)"
+
+
+def test_what_a_sentence_is_sure_of_does_not_hang_on_the_names_of_its_values() -> None:
+    place = Place("a.md", 1, 1, 4, "Lena")
+    named = Finding("J201", say("%(typed)s, %(sure)s", typed="Lena", sure="lena"), place)
+    fix = fix_at(1, 1, 4, "lena")
+    assert not is_called_by_name(named.with_fix(fix))
+    assert named.message.sure is None
+    sure = replace(named, message=named.message.being_sure("Lena", "lena"))
+    assert is_called_by_name(sure.with_fix(fix))
+    assert not is_called_by_name(sure)
+    assert sure.message.filled_with({"typed": "x", "sure": "y"}).sure == ("Lena", "lena")

@@ -4,6 +4,7 @@ import pytest
 
 from mkdocs_journeys.exchange.importing import NothingToRead, Remarks, decode
 from mkdocs_journeys.exchange.importing.headings import known_words
+from mkdocs_journeys.exchange.importing.likely_encodings import likely_encoding
 
 GUESSED = "a.csv:1:1: warning: the file is not UTF-8; it was read as {} (name another with --encoding)"
 GERMAN = "Phase;Schritt;Gefühle\nKauf;Zahlt 5 €;verärgert\nÄrger;Öffnet Straße;müßig – „übel“\n"
@@ -65,13 +66,27 @@ def test_a_byte_order_mark_leaves_nothing_to_guess(mark: bytes, encoding: str) -
     assert read(mark + CHINESE.encode(encoding)) == (CHINESE, [])
 
 
+def test_a_sample_of_one_long_line_tells_and_ends_within_a_character() -> None:
+    raw = b"a" + "购买，付款。".encode("gb18030") * 20_000
+    assert likely_encoding(raw + b"\xff", known_words()) == "gb18030"
+    assert read(raw) == (raw.decode("gb18030"), [GUESSED.format("gb18030")])
+
+
 def test_utf_8_is_no_guess() -> None:
+    one_nought = f"{GERMAN}a\0b\n"
+    assert read(one_nought.encode()) == (one_nought, [])
     assert read(RUSSIAN.encode()) == (RUSSIAN, [])
     assert read(RUSSIAN.replace("\n", "\r\n").encode("utf-8-sig")) == (RUSSIAN, [])
 
 
 @pytest.mark.parametrize(
-    "raw", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff", b"a\0\0\0b\xff\xff", b"\0" * 99 + b"\xff"]
+    "raw",
+    [
+        f"{GERMAN}a\0b\n".encode("cp1252"),
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff",
+        b"a\0\0\0b\xff\xff",
+        b"\0" * 99 + b"\xff",
+    ],
 )
 def test_what_is_no_text_is_said_to_be_none(raw: bytes) -> None:
     with pytest.raises(NothingToRead) as told:

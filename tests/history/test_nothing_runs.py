@@ -19,7 +19,7 @@ from mkdocs_journeys.history.revisions import (
     list_files,
     prefix_of,
     renamed_files,
-    write_files,
+    write_entries,
 )
 from tests.history.repositories import commit, git, repository
 
@@ -128,7 +128,7 @@ def questions(top: Path, target: Path) -> dict[str, Callable[[], object]]:
         "review base": lambda: review_base(site, "base"),
         "changed": lambda: changed_files(site, "base"),
         "crlf": lambda: writes_crlf(site),
-        "files": lambda: write_files(site, list_files(site, head, ["site"]), target / "files"),
+        "files": lambda: write_entries(site, list_files(site, head, ["site"]), target / "files"),
         "renamed": lambda: renamed_files(site, base, head),
         "prefix": lambda: prefix_of(site),
     }
@@ -160,7 +160,7 @@ def test_what_is_missing_is_not_fetched(top: Path, marker: Path, tmp_path: Path)
     (top / ".git/objects" / name[:2] / name[2:]).unlink()
     marker.unlink(missing_ok=True)
     with pytest.raises(Unreadable):
-        write_files(top, list_files(top, "HEAD", ["site"]), tmp_path)
+        write_entries(top, list_files(top, "HEAD", ["site"]), tmp_path)
     renamed_files(top, "base", "HEAD")
     with pytest.raises(UnknownRevision):
         find_commit(top, "1" * 40)

@@ -51,19 +51,18 @@ def by_their_ids(
 
 def is_called_by_name(finding: Finding) -> bool:
     """Whether a finding's fix rests on what other files hold."""
-    return finding.fix is not None and "sure" in finding.message.values
+    return finding.fix is not None and finding.message.sure is not None
 
 
 def _fix(finding: Finding) -> Fix | None:
     """The id in the place of what was typed, between its quotation marks if it has any."""
-    typed, sure = finding.message.values.get("typed"), finding.message.values.get("sure")
-    place = finding.place
+    sure, place = finding.message.sure, finding.place
     start = place.column - 1
     raw = (place.quoted or "")[start : start + place.length]
     marks = int(len(raw) > 1 and raw[0] in _QUOTES and raw[0] == raw[-1])
-    if not isinstance(sure, str) or raw[marks : len(raw) - marks] != typed:
+    if sure is None or raw[marks : len(raw) - marks] != sure.typed:
         return None
-    return fix_at(place.line, place.column + marks, len(raw) - 2 * marks, sure)
+    return fix_at(place.line, place.column + marks, len(raw) - 2 * marks, sure.meant)
 
 
 def _meant(finding: Finding, whole: Catalogue) -> Message | None:

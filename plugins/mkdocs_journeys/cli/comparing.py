@@ -14,7 +14,7 @@ from mkdocs_journeys.cli.completing import complete_sides
 from mkdocs_journeys.cli.configuration import Configuration, file_above, find_configuration
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
 from mkdocs_journeys.cli.progress import seconds
-from mkdocs_journeys.cli.revision_files import at_folder, restore, surroundings
+from mkdocs_journeys.cli.revision_files import at_folder, restore_site, surroundings
 from mkdocs_journeys.definitions import BUILT_IN_EXTENSIONS, SiteOptions, visible
 from mkdocs_journeys.exchange.difference import (
     Difference,
@@ -188,7 +188,7 @@ def _configuration(named: Named, here: _Here, held: ExitStack) -> Configuration:
             raise NoSite(text % {"name": visible(named.name)})
         return found
     target = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="journeys-")))
-    restored = restore(here.root, named.commit, target, here.file_name)
+    restored = restore_site(here.root, named.commit, target, here.file_name)
     if restored is not None:
         return restored
     click.echo(here.tell("At %(name)s there was no site yet.") % {"name": visible(named.name)}, err=True)

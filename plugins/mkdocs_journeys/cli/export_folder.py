@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from mkdocs_journeys.cli.writing import not_writable, write_files
+from mkdocs_journeys.cli.writing import write_files
 
 LIST = ".journeys-export"
 """Names every file that the last export wrote, so that the next one removes these and no others."""
@@ -26,22 +26,17 @@ def foreign(folder: Path, files: Mapping[str, bytes]) -> list[str]:
 
 
 def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put `files` into `folder`, in place of those of the export before. Error: NotPossible."""
-    try:
-        for path in _listed(folder):
-            if path not in files:
-                _remove(folder, path)
-    except OSError as error:
-        raise not_writable(folder, error) from error
+    """Put `files` into `folder`, in place of those of the export before, all or none. Error: NotPossible."""
     names = "\n".join([_HEAD, *sorted(files)])
-    write_files(folder, {LIST: f"{names}\n".encode(), **files}, over=True)
+    gone = [path for path in _listed(folder) if path not in files]
+    write_files(folder, {LIST: os.fsencode(f"{names}\n"), **files}, over=True, gone=gone)
 
 
 def _listed(folder: Path) -> list[str]:
     """What an earlier export wrote; a list that leads out of the folder is not believed."""
     try:
-        lines = (folder / LIST).read_text(encoding="utf-8").splitlines()[1:]
-    except (OSError, UnicodeDecodeError):
+        lines = os.fsdecode((folder / LIST).read_bytes()).split("\n")[1:]
+    except OSError:
         return []
     return [line for line in lines if _stays_inside(folder, line)]
 
@@ -51,15 +46,6 @@ def _stays_inside(folder: Path, path: str) -> bool:
     return (
         bool(parts)
         and ".." not in parts
+        and "\0" not in path
         and (folder / path).parent.resolve().is_relative_to(folder.resolve())
     )
-
-
-def _remove(folder: Path, path: str) -> None:
-    """Remove a file, and the folders that are empty then."""
-    file = folder / path
-    file.unlink(missing_ok=True)
-    for above in file.parents:
-        if above == folder or not above.is_dir() or any(above.iterdir()):
-            return
-        above.rmdir()

@@ -15,6 +15,7 @@ from mkdocs_journeys.cli.exporting_site import (
     Writing,
     exporting,
     found_site,
+    warn,
 )
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
 from mkdocs_journeys.cli.speaking import told
@@ -91,7 +92,7 @@ def export_chart(
         picture = journey_slide(site, wanted, form, Slide(*size, dark=dark), chosen)
     writing.write(picture.content)
     if picture.missing is not None:
-        writing.warn(without_glyphs(picture.missing))
+        warn(without_glyphs(picture.missing), words)
 
 
 def _form(output: Path) -> SlideForm:

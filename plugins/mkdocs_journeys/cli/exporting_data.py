@@ -13,6 +13,7 @@ from mkdocs_journeys.cli.exporting_site import (
     OUTPUT,
     Writing,
     found_site,
+    warn,
 )
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
 from mkdocs_journeys.exchange import journey_csv, journey_json, journeys_json, mermaid, several_journeys_json
@@ -109,4 +110,4 @@ def export_mermaid(
     diagram = mermaid(site.insight, site.journey(journey), words.gettext)
     writing.write(diagram.text.encode())
     for message in diagram.lost:
-        writing.warn(message)
+        warn(message, words)

@@ -8,7 +8,7 @@ import click
 from mkdocs_journeys.authoring.refusals import Refusal
 from mkdocs_journeys.cli.configuration import Configuration
 from mkdocs_journeys.cli.export_folder import foreign, is_free, replace_files
-from mkdocs_journeys.cli.exporting_site import DRAFTS, exporting, stop
+from mkdocs_journeys.cli.exporting_site import DRAFTS, exporting, stop, warn
 from mkdocs_journeys.cli.options import CONFIG_FILE, LANG
 from mkdocs_journeys.cli.plain_configuration import Settings, plain_settings, read_settings
 from mkdocs_journeys.cli.reading import extensions_installed, site_here
@@ -57,22 +57,20 @@ def export_markdown(output: Path, config_file: Path | None, words: Language, *, 
     files = _files(site, settings, configuration)
     _write(output, files, words)
     for message in (*settings.left_out, *_left_out(prepared, site)):
-        _warn(message, words)
+        warn(message, words)
     for trouble in dict.fromkeys(file.trouble for file in prepared.plan.files if file.trouble):
         click.echo(visible(trouble.in_words(words.gettext)), err=True)
     text = words.ngettext("%(num)s file in %(folder)s", "%(num)s files in %(folder)s", len(files))
-    click.echo(text % {"num": words.number(len(files)), "folder": output}, err=True)
+    click.echo(text % {"num": words.number(len(files)), "folder": visible(str(output))}, err=True)
 
 
 def _refuse(output: Path, configuration: Configuration, words: Language) -> None:
     """What the site is made from, and folders of others, are not written into. Error: UsageError."""
-    message = None
+    message, named = None, visible(str(output))
     if configuration.has_sources_in(output):
-        message = say("%(folder)s holds the site's own files; name another folder", folder=output)
+        message = say("%(folder)s holds the site's own files; name another folder", folder=named)
     elif not is_free(output):
-        message = say(
-            "%(folder)s holds files that no export wrote; name a new or empty folder", folder=output
-        )
+        message = say("%(folder)s holds files that no export wrote; name a new or empty folder", folder=named)
     if message is not None:
         raise click.UsageError(message.in_words(words.gettext))
 
@@ -86,7 +84,9 @@ def _files(site: PlainSite, settings: Settings, configuration: Configuration) ->
 
 def _write(output: Path, files: Mapping[str, bytes], words: Language) -> None:
     if taken := foreign(output, files):
-        message = say("%(file)s lies in the way and was not exported before", file=output / taken[0])
+        message = say(
+            "%(file)s lies in the way and was not exported before", file=visible(str(output / taken[0]))
+        )
         raise click.UsageError(message.in_words(words.gettext))
     try:
         with exporting(words):
@@ -101,11 +101,6 @@ def _left_out(prepared: Prepared, site: PlainSite) -> Iterator[Message]:
         yield say("not exported: %(file)s", file=what)
     for place in _unclean(prepared):
         yield say("HTML that this plugin removes goes along: %(place)s", place=place)
-
-
-def _warn(message: Message, words: Language) -> None:
-    text = words.gettext("warning: %(message)s")
-    click.echo(text % {"message": visible(message.in_words(words.gettext))}, err=True)
 
 
 def _unclean(prepared: Prepared) -> list[str]:

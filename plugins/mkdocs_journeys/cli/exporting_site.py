@@ -50,8 +50,8 @@ class Writing:
     force: bool
 
     def __post_init__(self) -> None:
-        if self.output is not None and not self.force:
-            refuse_taken_unless_forced(self.output, self.words)
+        if self.output is not None:
+            refuse_taken_unless_forced(self.output, self.words, force=self.force)
 
     def write(self, content: bytes) -> None:
         """Write all of it."""
@@ -63,10 +63,11 @@ class Writing:
         except Refusal as refusal:
             refuse(refusal, self.words)
 
-    def warn(self, message: Message) -> None:
-        """Say on standard error what the reader of the export will not find in it."""
-        tell = self.words.gettext
-        click.echo(tell("warning: %(message)s") % {"message": visible(message.in_words(tell))}, err=True)
+
+def warn(message: Message, words: Language) -> None:
+    """Say on standard error what the reader of an export will not find in it."""
+    text = words.gettext("warning: %(message)s")
+    click.echo(text % {"message": visible(message.in_words(words.gettext))}, err=True)
 
 
 @dataclass(frozen=True)

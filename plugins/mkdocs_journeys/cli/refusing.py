@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from mkdocs_journeys.authoring.refusals import Refusal
+from mkdocs_journeys.cli.writing import refuse_no_file
 from mkdocs_journeys.definitions import say, visible
 from mkdocs_journeys.languages import Language
 
@@ -18,9 +19,13 @@ def refuse(refusal: Refusal, words: Language) -> NoReturn:
     raise click.UsageError(refusal.message.in_words(words.gettext)) from refusal
 
 
-def refuse_taken_unless_forced(file: Path, words: Language) -> None:
-    """The same for a file that is there, with the option that writes over it."""
-    if os.path.lexists(file):
+def refuse_taken_unless_forced(file: Path, words: Language, *, force: bool) -> None:
+    """The same for a file that is there, with the option that writes over it, and for what is no file."""
+    try:
+        refuse_no_file(file)
+    except Refusal as refusal:
+        refuse(refusal, words)
+    if not force and os.path.lexists(file):
         message = say("%(file)s is there already; --force writes over it", file=visible(str(file)))
         raise click.UsageError(message.in_words(words.gettext))
 

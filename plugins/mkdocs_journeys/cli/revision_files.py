@@ -8,13 +8,13 @@ import yaml
 
 from mkdocs_journeys.cli.configuration import NAMES, Configuration, file_in, find_configuration
 from mkdocs_journeys.definitions import SiteOptions
-from mkdocs_journeys.history.revisions import list_files, prefix_of, write_files
+from mkdocs_journeys.history.revisions import list_files, prefix_of, write_entries
 
 _MOST_PARENTS = 10
 """Configurations that one inherits from; more is a circle."""
 
 
-def restore(site: Path, commit: str, target: Path, file: str | None = None) -> Configuration | None:
+def restore_site(site: Path, commit: str, target: Path, file: str | None = None) -> Configuration | None:
     """The site in folder `site` as it was at a commit, below `target`, with what definitions need.
 
     `file` is its configuration's name. None where there was neither a configuration nor a folder of journeys.
@@ -45,7 +45,7 @@ def folders(options: SiteOptions) -> Sequence[str]:
 
 
 def _write(site: Path, commit: str, target: Path, paths: Sequence[str]) -> None:
-    write_files(site, list_files(site, commit, paths), target)
+    write_entries(site, list_files(site, commit, paths), target)
 
 
 def _write_parents(site: Path, commit: str, target: Path, path: str) -> None:

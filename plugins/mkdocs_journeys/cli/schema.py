@@ -85,9 +85,8 @@ def schema(
 
 def _write_schemas(folder: Path, names: list[str], words: Language, *, force: bool) -> None:
     files = {f"{name}.schema.json": SCHEMAS[name]() for name in names}
-    if not force:
-        for name in files:
-            refuse_taken_unless_forced(folder / name, words)
+    for name in files:
+        refuse_taken_unless_forced(folder / name, words, force=force)
     try:
         write_files(folder, files, over=force)
     except Refusal as refusal:

@@ -53,7 +53,10 @@ def value_fix(model: type[BaseModel], fault: Fault, source: Source) -> Fix | Non
 
 
 def colon_fix(way: Way, source: Source) -> Fix | None:
-    """`- Pays: by card` where one text is expected: the whole of it in quotation marks."""
+    """`- Pays: by card` where one text is expected: the whole of it in quotation marks.
+
+    None where a part of it has quotation marks already: nobody can tell whether they are to be seen.
+    """
     node = source.node(*way)
     if node is None or not isinstance(node.value, dict) or len(node.keys) != 1 or len(node.value) != 1:
         return None
@@ -61,7 +64,7 @@ def colon_fix(way: Way, source: Source) -> Fix | None:
     if _typed(key, source) != name or _typed(value, source) != value.value or key.start != node.start:
         return None
     line = source.lines[key.line]
-    if value.line != key.line:
+    if value.line != key.line or _is_quoted(key, source) or _is_quoted(value, source):
         return None
     text = line[key.column : value.column + value.length]
     return fix_at(key.line + 1, key.column + 1, len(text), in_quotes(text))
@@ -178,6 +181,10 @@ def _typed(node: Node, source: Source) -> str | None:
         return None
     text = raw[1:-1] if raw[0] in "\"'" else raw
     return node.value if text == node.value else None
+
+
+def _is_quoted(node: Node, source: Source) -> bool:
+    return source.lines[node.line].startswith(("'", '"'), node.column)
 
 
 def _raw(node: Node, source: Source) -> str | None:

@@ -63,7 +63,7 @@ def _targets_lost(journey: Journey) -> bool:
 def by_id(message: Message, typed: str, names: Mapping[str, str]) -> Message:
     """`message` with the id that was meant: of what is called like that, else the nearest one.
 
-    `names`: ids with their names. Where only one can be meant, it is the value `sure` of the message.
+    `names`: ids with their names. Where only one can be meant, the message is `sure`.
     """
     meant = called_so(typed, names)
     if len(meant) > 1:
@@ -90,13 +90,12 @@ def _folded(name: str) -> str:
 
 def _surely(message: Message, typed: str, meant: str, names: Mapping[str, str]) -> Message:
     if _folded(names[meant]) != _folded(typed) or nearest(typed, names) == meant:
-        return say(
-            '%(message)s; did you mean "%(word)s"?', message=message, word=meant, typed=typed, sure=meant
+        told = say('%(message)s; did you mean "%(word)s"?', message=message, word=meant)
+    else:
+        told = say(
+            '%(message)s; the id of "%(name)s" is %(id)s', message=message, name=names[meant], id=meant
         )
-    return say(
-        '%(message)s; the id of "%(name)s" is %(id)s',
-        message=message, name=names[meant], id=meant, typed=typed, sure=meant,
-    )  # fmt: skip
+    return told.being_sure(typed, meant)
 
 
 def _unknown(journey: Journey, step: str, known: Mapping[str, str], *way: str | int) -> Iterator[Finding]:

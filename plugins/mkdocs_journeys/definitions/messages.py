@@ -6,6 +6,7 @@ it off with a colon or in brackets.
 """
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
@@ -13,20 +14,35 @@ Gettext = Callable[[str], str]
 """The text of an English message in somebody's language."""
 
 
+class Sure(NamedTuple):
+    """What somebody typed, and what they surely meant."""
+
+    typed: str
+    meant: str
+
+
 class Message(str):
     """A sentence with the values that it was filled with.
 
     It is its own English text. A value may be a message too, such as the one that a proposal is added to.
+    `sure`: what it proposes, if there is no doubt.
     """
 
-    __slots__ = ("template", "values")
+    __slots__ = ("sure", "template", "values")
     template: str
     values: Mapping[str, object]
+    sure: Sure | None
 
     def filled_with(self, values: Mapping[str, object]) -> "Message":
         """The same sentence with other values."""
         message = Message(self.template % values)
-        message.template, message.values = self.template, values
+        message.template, message.values, message.sure = self.template, values, self.sure
+        return message
+
+    def being_sure(self, typed: str, meant: str) -> "Message":
+        """The same sentence, which has no doubt that `meant` was meant."""
+        message = self.filled_with(self.values)
+        message.sure = Sure(typed, meant)
         return message
 
     def in_words(self, gettext: Gettext) -> str:
@@ -38,7 +54,7 @@ class Message(str):
 def say(template: str, **values: object) -> Message:
     """The message `template`, with `%(name)s` for each of `values`; a bare percent sign is `%%`."""
     message = Message(template % values)
-    message.template, message.values = template, values
+    message.template, message.values, message.sure = template, values, None
     return message
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_journeys.definitions.levels import BEGINS, FARTHEST, indent_of, lead_of, next_line
-from mkdocs_journeys.definitions.messages import say
+from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.repairs import Repair, replaced
 from mkdocs_journeys.definitions.yaml_tree import Trouble
 
@@ -91,31 +91,31 @@ def open_bracket(lines: Sequence[str], last: int) -> Repair | None:
 
 
 def _closed(lines: Sequence[str], found: _Open) -> Repair:
-    opening = lines[found.line][found.column]
-    message = say(
-        'this "%(opening)s" is never closed; type "%(closing)s" where it ends',
-        opening=opening, closing=found.closing,
-    )  # fmt: skip
-    if found.at_end:
-        message = say(
-            'this "%(opening)s" is never closed; type "%(closing)s" at the end of the line, or, if this is '
-            "one text, put all of it in quotation marks",
-            opening=opening, closing=found.closing,
-        )  # fmt: skip
-    trouble = Trouble("J102", message, found.line, found.column)
     line, at = lines[found.at_line], found.at_column
-    if found.wrong:
-        message = say(
-            'this "%(opening)s" is closed by "%(wrong)s"; type "%(closing)s" there instead',
-            opening=opening, closing=found.closing, wrong=found.wrong,
-        )  # fmt: skip
-        trouble = Trouble("J102", message, found.line, found.column)
+    trouble = Trouble("J102", _never_closed(lines, found), found.line, found.column)
     if found.at_end and (text := _ONE_TEXT.fullmatch(line, found.column)) is not None:
         repair = Repair(trouble, {found.line: f"{line[: found.column]} {line[found.column + 1 :]}"})
         return replace(repair, guesses=((found.line, text.start("text")),))
     meant = line[:at] + found.closing + line[at + len(found.wrong) :]
     shifts = {found.at_line: (at, len(found.closing) - len(found.wrong))}
     return Repair(trouble, {found.at_line: meant}, shifts, found.guesses)
+
+
+def _never_closed(lines: Sequence[str], found: _Open) -> Message:
+    """What is said of a bracket that is closed nowhere, or by one of another kind."""
+    marks = {"opening": lines[found.line][found.column], "closing": found.closing}
+    if found.wrong:
+        return say(
+            'this "%(opening)s" is closed by "%(wrong)s"; type "%(closing)s" there instead',
+            wrong=found.wrong, **marks,
+        )  # fmt: skip
+    if found.at_end:
+        return say(
+            'this "%(opening)s" is never closed; type "%(closing)s" at the end of the line, or, if this is '
+            "one text, put all of it in quotation marks",
+            **marks,
+        )
+    return say('this "%(opening)s" is never closed; type "%(closing)s" where it ends', **marks)
 
 
 def _find_open(lines: Sequence[str], first: int, start: int) -> _Open | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import yaml
 
 from mkdocs_journeys.definitions.bracket_mistakes import in_brackets, too_many
-from mkdocs_journeys.definitions.edits import fix_of_line
+from mkdocs_journeys.definitions.edits import differing, fix_of_line
 from mkdocs_journeys.definitions.findings import short
 from mkdocs_journeys.definitions.keys import KEYS
 from mkdocs_journeys.definitions.layout_mistakes import (
@@ -23,7 +23,7 @@ from mkdocs_journeys.definitions.name_mistakes import name_before_colon
 from mkdocs_journeys.definitions.open_marks import open_bracket, open_quote, quote_at
 from mkdocs_journeys.definitions.placement_mistakes import misplaced, no_dash
 from mkdocs_journeys.definitions.quoting import in_quotes
-from mkdocs_journeys.definitions.repairs import Repair, Shifts
+from mkdocs_journeys.definitions.repairs import Repair, Shifts, replaced
 from mkdocs_journeys.definitions.space_mistakes import (
     glued_dash,
     glued_dashes,
@@ -46,6 +46,7 @@ from mkdocs_journeys.definitions.unmeant_texts import (
     OPEN_BRACKET,
     OPEN_QUOTE,
 )
+from mkdocs_journeys.definitions.wide_commas import likely_wide_comma, wide_comma
 from mkdocs_journeys.definitions.yaml_tree import Trouble, needs_quotes
 
 _LINE = re.compile(
@@ -116,7 +117,9 @@ def _repairs(
     yield from _one(open_quote(lines, min(mark.line, len(lines) - 1)))
     if context is not None and "flow" in str(getattr(error, "context", "")):
         yield from _one(open_bracket(lines, context.line))
+    yield from _each((_of_line(wide_comma),), lines, suspects)
     yield from _with_fixes(_each((_of_line(_value),), lines, suspects), lines)
+    yield from _each((_of_line(likely_wide_comma),), lines, suspects)
     yield from _one(too_many(lines, mark))
     if context is not None and "flow" in str(getattr(error, "context", "")):
         yield from in_brackets(lines, mark)
@@ -189,25 +192,26 @@ def _value(line: str, number: int) -> Repair | None:
     match = _LINE.fullmatch(line.rstrip())
     if match is None or not match["value"]:
         return None
-    value, comment = _before_comment(match["value"])
+    value = _before_comment(match["value"])
     at = match.start("value")
     found = next(filter(None, (look(value) for look in _LOOKS)), None)
     if found is None:
         return None
     code, message, start, length, meant = found
     trouble = Trouble(code, message, number, at + start, length)
-    return Repair(
-        trouble, {number: line[:at] + meant + comment}, guesses=((number, at), (number, at + start))
-    )
+    changed, old, new = differing(value, meant)
+    begin = at + changed
+    repair = replaced(trouble, line, begin, begin + len(old), new)
+    return replace(repair, guesses=((number, at), (number, at + start)))
 
 
-def _before_comment(value: str) -> tuple[str, str]:
-    """A value and the comment behind it; what stands in quotation marks at its start is no comment."""
+def _before_comment(value: str) -> str:
+    """A value without the comment behind it; what stands in quotation marks at its start is no comment."""
     quoted = _QUOTED.match(value)
     comment = _COMMENT.search(value, quoted.start("after") if quoted else 0)
     if comment is None or not value[: comment.start()] or (value[0] in "\"'" and quoted is None):
-        return value, ""
-    return value[: comment.start()], value[comment.start() :]
+        return value
+    return value[: comment.start()]
 
 
 _Found = tuple[str, Message, int, int, str]
@@ -229,15 +233,6 @@ def _inline_dash(value: str) -> _Found | None:
         meant=short(value[2:].strip()),
     )
     return "J110", message, 0, len(value), in_quotes(value[2:].strip())
-
-
-def _wide_comma(value: str) -> _Found | None:
-    """`{name: Pays， emotion: -1}`."""
-    at = value.find("\uff0c") if value[0] in "[{" else -1
-    if at < 0:
-        return None
-    message = say("this comma is a wide one; type a plain one and a space")
-    return "J102", message, at, 1, value.replace("\uff0c", ", ")
 
 
 def _special(value: str) -> _Found | None:
@@ -310,7 +305,7 @@ def _flow_comment(value: str) -> _Found | None:
     return "J118", message, start, len(item), value[:start] + in_quotes(item) + value[start + len(item) :]
 
 
-_LOOKS = (_inline_dash, _special, _text_after_quote, _colon, _wide_comma, _flow_comment, _flow_item)
+_LOOKS = (_inline_dash, _special, _text_after_quote, _colon, _flow_comment, _flow_item)
 
 
 def _general(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark | None, lines: list[str]) -> Trouble:

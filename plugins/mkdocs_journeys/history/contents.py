@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs_journeys.history.changes import Commit, Touched
-from mkdocs_journeys.history.revisions import FILES, Entry, list_files, prefix_of, write_files
+from mkdocs_journeys.history.revisions import FILES, Entry, list_files, prefix_of, write_entries
 
 _FILE = "100644"
 
@@ -23,7 +23,7 @@ def write_sides(
     files += _left_alone(root, commit, beside)
     for side in ("before", "after"):
         (folder / side).mkdir()
-    write_files(root, [entry for touched in files for entry in _entries(touched)], folder)
+    write_entries(root, [entry for touched in files for entry in _entries(touched)], folder)
     return {touched.after[0]: touched.now for touched in files if touched.after}
 
 

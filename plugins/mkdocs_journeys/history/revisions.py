@@ -122,7 +122,7 @@ def _entry(line: bytes) -> Entry | None:
     return Entry(parts[0], parts[2], os.fsdecode(path))
 
 
-def write_files(root: Path, entries: Iterable[Entry], folder: Path) -> None:
+def write_entries(root: Path, entries: Iterable[Entry], folder: Path) -> None:
     """Write files below `folder` as they are in the repository: no filter runs, and no link is followed.
 
     A symbolic link becomes one that leads nowhere, so that whoever finds it knows what it was.

@@ -4,6 +4,7 @@ Where the bytes allow several readings, each is scored by its words. A wrong rea
 word, puts capitals in the middle, or is full of characters that nobody uses.
 """
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -24,8 +25,7 @@ def likely_encoding(raw: bytes, known: frozenset[str]) -> str | None:
     """
     if b"\0" in raw:
         return None
-    sample = _whole_lines(raw)
-    texts = {name: text for name in _LIKENESS if (text := decoded(sample, name)) is not None}
+    texts = {name: text for name in _LIKENESS if (text := _beginning(raw, name)) is not None}
     return max(
         texts,
         key=lambda name: (_known_words(texts[name], known), _LIKENESS[name](texts[name])),
@@ -33,9 +33,12 @@ def likely_encoding(raw: bytes, known: frozenset[str]) -> str | None:
     )
 
 
-def _whole_lines(raw: bytes) -> bytes:
-    """As many lines of `raw` as make a sample: no character is cut in two."""
-    return raw[:_SAMPLE].rpartition(b"\n")[0] or raw if len(raw) > _SAMPLE else raw
+def _beginning(raw: bytes, encoding: str) -> str | None:
+    """As much text as makes a sample, without a character that its end cuts in two; None as of `decoded`."""
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(raw[:_SAMPLE], len(raw) <= _SAMPLE)
+    except UnicodeError:
+        return None
 
 
 def decoded(raw: bytes, encoding: str) -> str | None:
@@ -53,15 +56,23 @@ def _known_words(text: str, known: frozenset[str]) -> int:
 
 def unmarked_utf_16(raw: bytes) -> str | None:
     """UTF-16 without a byte order mark, which the noughts in every second byte of plain signs give away."""
-    if b"\0" not in raw:
-        return None
     start = raw[: min(_SAMPLE, len(raw)) // 2 * 2]
+    if b"\0" not in start or len(start.translate(None, _NO_SIGNS)) > (1 - _FEWEST_NO_SIGNS) * len(start):
+        return None
     texts = {name: start.decode(name, "ignore") for name in ("utf-16-le", "utf-16-be")}
     best = max(texts, key=lambda name: (_signs_between(texts[name]), sum(map(_is_plain, texts[name]))))
     if not any(map(_is_plain, texts[best])):
         return None
     return best if sum(map(_is_written, texts[best])) > _MOSTLY * len(texts[best]) else None
 
+
+_NO_SIGNS = bytes({*range(32)} - {*b"\t\n\r"})
+_FEWEST_NO_SIGNS = 0.025
+"""The share of bytes that no text of single bytes has, from which a text may be UTF-16.
+
+It is a half in scripts of letters, and five in a hundred in Chinese, where they are the later halves of
+characters, and the earlier ones of commas and line breaks. Fewer are stray ones.
+"""
 
 _MOSTLY = 0.9
 """The share of characters that somebody wrote, from which a reading is a text."""

@@ -1,5 +1,7 @@
 """A score of Mermaid's as one of ours."""
 
+import math
+
 from mkdocs_journeys.definitions import say
 from mkdocs_journeys.exchange.importing.mermaid_blocks import Line
 from mkdocs_journeys.exchange.importing.remarks import Remarks
@@ -16,12 +18,20 @@ def emotion_of(score: Line | None, task: Line, scale: Scale, remarks: Remarks) -
     if score is None or not score.text:
         remarks.warn(task.place, say("this step has no score; its curve has a gap here"))
         return None
-    try:
-        typed = float(score.text.replace(",", "."))
-    except ValueError:
+    typed = _number(score.text)
+    if typed is None:
         remarks.warn(score.place, say('"%(text)s" is no score; the curve has a gap here', text=score.text))
         return None
     return on_our_scale(_within(typed, score, scale, remarks), scale)
+
+
+def _number(text: str) -> float | None:
+    """The number that somebody typed; infinite ones are none."""
+    try:
+        number = float(text.replace(",", "."))
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _within(typed: float, score: Line, scale: Scale, remarks: Remarks) -> float:

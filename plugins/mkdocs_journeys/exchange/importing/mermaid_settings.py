@@ -22,12 +22,12 @@ def after_front_matter(lines: Sequence[Line], remarks: Remarks) -> tuple[Sequenc
         return lines[filled + 1 :], None
     front = lines[filled + 1 : end]
     settings = _settings("\n".join(line.whole for line in front))
-    title = str(settings.pop("title", "") or "") or None
-    if settings and front:
-        tell_settings_lost(
-            next((line for line in front if not line.text.startswith("title")), front[0]), remarks
-        )
-    return lines[end + 1 :], title
+    title = settings.get("title")
+    is_title = isinstance(title, str)
+    if settings.keys() - ({"title"} if is_title else ()):
+        lost = (line for line in front if not (is_title and line.text.startswith("title")))
+        tell_settings_lost(next(lost, front[0]), remarks)
+    return lines[end + 1 :], title if isinstance(title, str) and title else None
 
 
 def tell_settings_lost(line: Line, remarks: Remarks) -> None:
