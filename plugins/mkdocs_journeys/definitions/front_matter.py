@@ -11,6 +11,7 @@ from mkdocs_journeys.definitions.front_matter_end import (
     is_nearly_a_rule,
     plausible_end,
 )
+from mkdocs_journeys.definitions.keys import LISTS
 from mkdocs_journeys.definitions.mended_reading import read_mended
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.yaml_tree import Node, Trouble
@@ -57,14 +58,14 @@ def _read_below(rest: str) -> FrontMatter:
 def _closed_too_early(rest: str, end: re.Match[str], front: FrontMatter) -> FrontMatter | None:
     """The front matter with the lines below its second `---`, if they go on with it up to a third.
 
-    The `---` between them is read as an empty line.
+    The `---` between them is read as an empty line. A list leaves no doubt, whatever else is wrong with it.
     """
     key = first_of_more_lines(rest[end.end() + 1 :])
     last = None if key is None else _END.search(rest, end.end())
     if key is None or last is None:
         return None
     whole = _read(rest[: end.start()] + rest[end.end() : last.start()], rest[last.end() + 1 :], 1)
-    if whole.root is None or len(whole.troubles) > len(front.troubles):
+    if whole.root is None or (key not in LISTS and len(whole.troubles) > len(front.troubles)):
         return None
     line = rest[: end.start()].count("\n") + 1
     message = say(
