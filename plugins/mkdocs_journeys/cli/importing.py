@@ -297,7 +297,7 @@ def _tell(remarks: Iterable[Remark], words: Language) -> None:
 def _write(imported: Sequence[Imported], output: Path | None, words: Language) -> None:
     """To standard output, to a new file, or to a new file each in a folder. Error: UsageError."""
     if output is None:
-        sys.stdout.buffer.write(imported[0].text.encode())
+        click.echo(imported[0].text.encode(), nl=False)
         return
     is_folder = output.is_dir()
     folder = output if is_folder else output.parent
