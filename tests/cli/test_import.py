@@ -2,8 +2,10 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -171,6 +173,33 @@ def test_a_folder_takes_a_file_for_each_sheet(site: Path) -> None:
     }  # fmt: skip
 
 
+PAYS = "      - name: Pays\n        emotion: -2\n"
+UNCOUNTED = (
+    "map.xlsx:2:4 (D2): warning: this formula was saved without its value; open the file in Excel, save it, "
+    "and import it again\n"
+)
+
+
+def test_a_formula_whose_value_was_not_saved_is_told(site: Path) -> None:
+    head: list[str | int] = ["No", "Stage", "Step", "Emotion (1-5)"]
+    (site / "map.xlsx").write_bytes(saved(head, [1, "Buy", "Pays", "=1+1"], [2, "Buy", "Goes", 1]))
+    result = run(site, "table", "map.xlsx", "--title", "Buying", "--persona", "lena")
+    came = DEFINITION.replace(PAYS, "      - Pays\n      - name: Goes\n        emotion: -2\n")
+    assert (result.returncode, result.stdout.decode(), result.stderr.decode()) == (0, came, UNCOUNTED)
+
+
+@pytest.mark.parametrize(
+    ("value", "pains"), [("<v>Queues</v>", "        pains: [Queues]\n"), ("<v></v>", "")]
+)
+def test_a_formula_whose_value_was_saved_is_a_cell_like_others(site: Path, value: str, pains: str) -> None:
+    """Excel saves that a formula makes an empty text."""
+    head: list[str | int] = ["No", "Stage", "Step", "Emotion (1-5)", "Pain"]
+    (site / "map.xlsx").write_bytes(with_value(saved(head, [1, "Buy", "Pays", 1, "=A2"]), "E2", value))
+    result = run(site, "table", "map.xlsx", "--title", "Buying", "--persona", "lena")
+    came = DEFINITION.replace(PAYS, f"{PAYS}{pains}")
+    assert (result.returncode, result.stdout.decode(), result.stderr.decode()) == (0, came, "")
+
+
 NO_PACKAGE = (
     "map.xlsx:1:1: error: reading Excel files needs a package: pip install mkdocs-journeys[xlsx] "
     "(or save it as CSV)\n"
@@ -264,6 +293,33 @@ def test_the_names_that_are_made_up_are_in_the_writers_language(site: Path) -> N
 
 def written(folder: Path) -> dict[str, str]:
     return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
+
+
+def saved(*rows: list[str | int]) -> bytes:
+    """A workbook with the rows, as openpyxl saves it: formulas without their values."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def with_value(raw: bytes, cell: str, value: str) -> bytes:
+    """The workbook with the value of a formula, a text, as Excel saves it."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(stream, "w") as after:
+        for name in before.namelist():
+            text = before.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                pattern = rf'<c r="{cell}"[^>]*>(<f>.*?</f>)<v ?/?>(?:</v>)?</c>'
+                found = re.subn(pattern, rf'<c r="{cell}" t="str">\1{value}</c>', text.decode())
+                assert found[1] == 1
+                text = found[0].encode()
+            after.writestr(name, text)
+    return stream.getvalue()
 
 
 def workbook(first: str, second: str) -> bytes:

@@ -49,12 +49,10 @@ def standard_output() -> Iterator[None]:
 def _text(own: Any) -> io.TextIOWrapper:
     """A stream that writes where `own` does; `own` is None where the command was begun without any."""
     raw = _Output(None if own is None else getattr(own.buffer, "raw", own.buffer))
-    encoding, errors, by_line = (
-        ("utf-8", "backslashreplace", False)
-        if own is None
-        else (own.encoding, own.errors, own.line_buffering)
-    )
-    return io.TextIOWrapper(io.BufferedWriter(raw), encoding, errors, line_buffering=by_line)
+    buffer = io.BufferedWriter(raw)
+    if own is None:
+        return io.TextIOWrapper(buffer, "utf-8")
+    return io.TextIOWrapper(buffer, own.encoding, own.errors, line_buffering=own.line_buffering)
 
 
 class _Output(io.RawIOBase):
