@@ -2,8 +2,10 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -64,7 +66,40 @@ def test_what_comes_in_passes_the_check_in_its_site(site: Path) -> None:
 
 def test_a_site_of_one_persona_needs_no_name(site: Path) -> None:
     result = run(site, "csv", "map.csv", "--title", "Buying")
-    assert (result.stdout.decode(), result.stderr) == (DEFINITION, b"")
+    told = (
+        "map.csv:1:1: warning: nobody is named who travels; the only persona of this site was taken: lena "
+        "(name another with --persona)\n"
+    )
+    assert (result.stdout.decode(), result.stderr.decode()) == (DEFINITION, told)
+
+
+NOBODY = 'this site has no persona "nobody"; make one with: journeys new persona "nobody"'
+NO_ZED = 'nobody is called "Zed" in this file; --persona Zed=lena is left aside'
+UNKNOWN = {
+    "csv map.csv --title Buying --persona nobody": ("nobody", NOBODY),
+    "mermaid a.mmd --persona nobody": ("nobody", NOBODY),
+    "mermaid a.mmd --persona Lena=nobody": ("nobody", NOBODY),
+    "mermaid a.mmd --persona Zed=lena": ("lena", NO_ZED),
+    "csv map.csv --title Buying --persona lena --persona Zed=lena": ("lena", NO_ZED),
+}
+
+
+@pytest.mark.parametrize("typed", UNKNOWN)
+def test_a_persona_who_is_nowhere_is_told(site: Path, typed: str) -> None:
+    arguments = typed.split()
+    result = run(site, *arguments)
+    persona, told = UNKNOWN[typed]
+    assert (result.returncode, result.stdout.decode(), result.stderr.decode()) == (
+        0,
+        DEFINITION.replace("[lena]", f"[{persona}]"),
+        f"{arguments[1]}:1:1: warning: {told}\n",
+    )
+
+
+def test_a_name_that_one_of_several_journeys_has_is_somewhere(site: Path) -> None:
+    (site / "two.md").write_text(TWO.replace("1: Lena", "1: Me", 1))
+    result = run(site, "mermaid", "two.md", "--persona", "Me=lena", "--output", "new/")
+    assert (result.returncode, result.stderr.decode()) == (0, "new/buying.md\nnew/using.md\n")
 
 
 def test_nothing_is_overwritten(site: Path) -> None:
@@ -84,6 +119,33 @@ def test_a_folder_takes_a_file_for_each_journey(site: Path) -> None:
     assert written(site / "journeys/new") == {
         "buying.md": DEFINITION, "using.md": DEFINITION.replace("Buying", "Using")
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", ["new/", "journeys/a/b/"])
+def test_a_path_that_ends_with_a_slash_is_a_folder(site: Path, folder: str) -> None:
+    result = run(site, "mermaid", "a.mmd", "--output", folder)
+    assert (result.returncode, result.stdout, result.stderr.decode()) == (0, b"", f"{folder}buying.md\n")
+    assert written(site / folder) == {"buying.md": DEFINITION}
+
+
+def test_a_new_folder_takes_a_file_for_each_sheet(site: Path) -> None:
+    (site / "map.xlsx").write_bytes(workbook("Sheet1", "Sheet2"))
+    result = run(site, "csv", "map.xlsx", "--output", "new/", "--persona", "lena")
+    assert (result.returncode, sorted(written(site / "new"))) == (0, ["sheet1.md", "sheet2.md"])
+
+
+def test_an_export_of_our_own_comes_into_a_new_folder(site: Path) -> None:
+    export = [sys.executable, "-m", "mkdocs_journeys.cli", "export", "json", "buying", "-o", "own.json"]
+    subprocess.run(export, cwd=site, check=True)
+    result = run(site, "json", "own.json", "--output", "new/")
+    assert (result.returncode, result.stderr.decode()) == (0, "new/buying.md\n")
+
+
+def test_a_file_is_no_folder_whatever_stands_behind_it(site: Path) -> None:
+    result = run(site, "mermaid", "a.mmd", "--output", "two.md/")
+    told = USED_WRONGLY.format("mermaid", "two.md/buying.md cannot be written: Not a directory")
+    assert (result.returncode, result.stdout, result.stderr.decode()) == (2, b"", told)
+    assert (site / "two.md").read_text() == TWO
 
 
 def test_journeys_of_one_title_get_a_file_each(site: Path) -> None:
@@ -131,7 +193,7 @@ def test_the_sheet_that_was_named_is_read(site: Path) -> None:
     (site / "map.xlsx").write_bytes(workbook("As is", "To be"))
     as_is = run(site, "table", "map.xlsx", "--sheet", "as is", "--persona", "lena")
     assert (as_is.returncode, as_is.stdout.decode(), as_is.stderr.decode()) == (0, AS_IS, AS_IS_SAID)
-    to_be = run(site, "table", "map.xlsx", "--number", "2")
+    to_be = run(site, "table", "map.xlsx", "--number", "2", "--persona", "lena")
     assert (to_be.returncode, to_be.stdout.decode(), to_be.stderr.decode()) == (0, TO_BE, TO_BE_SAID)
 
 
@@ -148,7 +210,7 @@ def test_a_sheet_that_is_not_there_is_a_wrong_use(site: Path) -> None:
 @pytest.mark.parametrize("names", [("As is", "To be"), ("Sheet1", "Sheet2")])
 def test_of_several_sheets_the_first_is_read_and_all_are_named(site: Path, names: tuple[str, str]) -> None:
     (site / "map.xlsx").write_bytes(workbook(*names))
-    result = run(site, "table", "map.xlsx")
+    result = run(site, "table", "map.xlsx", "--persona", "lena")
     told = (
         f"map.xlsx:1:1: warning: several sheets hold a journey: {', '.join(names)}; the first was read (name "
         "another with --sheet, or a folder with --output)\n"
@@ -163,12 +225,39 @@ def test_of_several_sheets_the_first_is_read_and_all_are_named(site: Path, names
 def test_a_folder_takes_a_file_for_each_sheet(site: Path) -> None:
     (site / "map.xlsx").write_bytes(workbook("Sheet1", "Sheet2"))
     (site / "new").mkdir()
-    result = run(site, "table", "map.xlsx", "--output", "new")
+    result = run(site, "table", "map.xlsx", "--output", "new", "--persona", "lena")
     told = f"{AS_IS_SAID}{TO_BE_SAID}new/sheet1.md\nnew/sheet2.md\n"
     assert (result.returncode, result.stdout, result.stderr.decode()) == (0, b"", told)
     assert written(site / "new") == {
         "sheet1.md": AS_IS.replace("As is", "Sheet1"), "sheet2.md": TO_BE.replace("To be", "Sheet2")
     }  # fmt: skip
+
+
+PAYS = "      - name: Pays\n        emotion: -2\n"
+UNCOUNTED = (
+    "map.xlsx:2:4 (D2): warning: this formula was saved without its value; open the file in Excel, save it, "
+    "and import it again\n"
+)
+
+
+def test_a_formula_whose_value_was_not_saved_is_told(site: Path) -> None:
+    head: list[str | int] = ["No", "Stage", "Step", "Emotion (1-5)"]
+    (site / "map.xlsx").write_bytes(saved(head, [1, "Buy", "Pays", "=1+1"], [2, "Buy", "Goes", 1]))
+    result = run(site, "table", "map.xlsx", "--title", "Buying", "--persona", "lena")
+    came = DEFINITION.replace(PAYS, "      - Pays\n      - name: Goes\n        emotion: -2\n")
+    assert (result.returncode, result.stdout.decode(), result.stderr.decode()) == (0, came, UNCOUNTED)
+
+
+@pytest.mark.parametrize(
+    ("value", "pains"), [("<v>Queues</v>", "        pains: [Queues]\n"), ("<v></v>", "")]
+)
+def test_a_formula_whose_value_was_saved_is_a_cell_like_others(site: Path, value: str, pains: str) -> None:
+    """Excel saves that a formula makes an empty text."""
+    head: list[str | int] = ["No", "Stage", "Step", "Emotion (1-5)", "Pain"]
+    (site / "map.xlsx").write_bytes(with_value(saved(head, [1, "Buy", "Pays", 1, "=A2"]), "E2", value))
+    result = run(site, "table", "map.xlsx", "--title", "Buying", "--persona", "lena")
+    came = DEFINITION.replace(PAYS, f"{PAYS}{pains}")
+    assert (result.returncode, result.stdout.decode(), result.stderr.decode()) == (0, came, "")
 
 
 NO_PACKAGE = (
@@ -264,6 +353,33 @@ def test_the_names_that_are_made_up_are_in_the_writers_language(site: Path) -> N
 
 def written(folder: Path) -> dict[str, str]:
     return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
+
+
+def saved(*rows: list[str | int]) -> bytes:
+    """A workbook with the rows, as openpyxl saves it: formulas without their values."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def with_value(raw: bytes, cell: str, value: str) -> bytes:
+    """The workbook with the value of a formula, a text, as Excel saves it."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(stream, "w") as after:
+        for name in before.namelist():
+            text = before.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                pattern = rf'<c r="{cell}"[^>]*>(<f>.*?</f>)<v ?/?>(?:</v>)?</c>'
+                found = re.subn(pattern, rf'<c r="{cell}" t="str">\1{value}</c>', text.decode())
+                assert found[1] == 1
+                text = found[0].encode()
+            after.writestr(name, text)
+    return stream.getvalue()
 
 
 def workbook(first: str, second: str) -> bytes:

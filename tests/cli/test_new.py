@@ -139,6 +139,15 @@ def test_a_persona_may_be_written_with_a_journey(site: Path) -> None:
     assert (result.exit_code, (site / "journeys/newer.md").exists()) == (2, False)
 
 
+@pytest.mark.parametrize("typed", ["Lena Brandt", " lena  BRANDT "])
+def test_a_persona_who_is_there_is_not_written_again(site: Path, typed: str) -> None:
+    result = new("journey", "New", "--new-persona", typed)
+    told = 'Error: there is a persona "Lena Brandt" already; take them with --persona lena\n'
+    assert (result.exit_code, result.stdout, result.stderr.endswith(told)) == (2, "", True)
+    assert sorted(file.name for file in (site / "personas").iterdir()) == ["lena.md", "omar.md"]
+    assert not (site / "journeys/new.md").exists()
+
+
 def test_a_file_may_be_printed_in_place_of_being_written(site: Path) -> None:
     result = new("evidence", "A survey", "--method", "survey", "--stdout")
     assert result.stdout.startswith("---\n# This file describes one piece of research")

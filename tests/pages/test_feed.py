@@ -185,6 +185,17 @@ def test_the_feed_and_the_difference_tell_the_same_of_a_typed_score(
     assert newest(site) == f"<ul>\n{items}</ul>"
 
 
+def test_a_score_that_is_drawn_otherwise_is_told_beside_the_one_that_was_typed(site: Path) -> None:
+    commit(site, {"docs/evidence/pulse.md": PULSE, "docs/evidence/pulse.csv": ROWS})
+    commit(site, {"docs/evidence/pulse.csv": f"{ROWS}buying,pays,1\n", "journeys/buying.md": BEFORE})
+    told = {text_of(entry, "content") for entry in feed(site).findall(f"{ATOM}entry")}
+    assert (
+        "<ul>\n<li>Assumed emotion of Pays from +1 to −1</li>\n"
+        "<li>Emotion of Pays from 0 to +0.5, because of pulse</li>\n"
+        "<li>Emotion of Lena Brandt at Pays from +1 to −1</li>\n</ul>"
+    ) in told
+
+
 def valid(root: ET.Element) -> None:
     """What RFC 4287 asks of a feed (4.1.1) and an entry (4.1.2)."""
     assert root.tag == f"{ATOM}feed"

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from mkdocs_journeys.authoring.wrapping import wrapped
+from mkdocs_journeys.cli.output import standard_output
 from mkdocs_journeys.cli.speaking import speaking, spoken
 from mkdocs_journeys.definitions import Gettext
 
@@ -28,7 +29,7 @@ class Commands(click.Group):
     def main(self, args: Sequence[str] | None = None, *given: Any, **options: Any) -> Any:
         """Run the command that was typed."""
         typed = sys.argv[1:] if args is None else list(args)
-        with speaking(typed):
+        with speaking(typed), standard_output():
             return super(Commands, _in_words(self, spoken().gettext)).main(typed, *given, **options)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

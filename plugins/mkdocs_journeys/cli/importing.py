@@ -1,5 +1,6 @@
 """`journeys import`: a definition from another format."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from mkdocs_journeys.exchange.importing import (
     UnclearWish,
     Wishes,
     apart,
+    check_wishes,
     chosen,
     define,
     import_mermaid,
@@ -93,6 +95,21 @@ def _scale(context: click.Context, parameter: click.Parameter, typed: str | None
     return low, high
 
 
+@dataclass(frozen=True)
+class _Output:
+    """Where the files go: to a new one, or into a folder, which may be new too."""
+
+    path: Path
+    is_folder: bool
+
+
+def _output(context: click.Context, parameter: click.Parameter, typed: str | None) -> _Output | None:  # noqa: ARG001 - what click calls
+    """A path is a folder where one is there, and where a slash ends it."""
+    if typed is None:
+        return None
+    return _Output(Path(typed), typed.endswith(("/", os.sep)) or Path(typed).is_dir())
+
+
 def _encoding(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:  # noqa: ARG001 - what click calls
     if name is None:
         return None
@@ -117,8 +134,8 @@ _OPTIONS: Sequence[Callable[[Any], Any]] = (
     click.option("--encoding", metavar="NAME", callback=_encoding, help="The encoding; default: found out."),
     click.option("--number", type=click.IntRange(1), metavar="N", help="Which of several journeys."),
     click.option(
-        "-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
-        help="A new file, or a folder for a file each; nothing is overwritten.",
+        "-o", "--output", type=click.Path(), metavar="PATH", callback=_output,
+        help="A new file, or a folder (new ones end with /) for a file each; nothing is overwritten.",
     ),
     CONFIG_FILE,
     LANG,
@@ -133,7 +150,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 
 @import_.command()
 @_options
-def mermaid(file: Path, output: Path | None, words: Language, **given: Any) -> None:
+def mermaid(file: Path, output: _Output | None, words: Language, **given: Any) -> None:
     r"""Read a journey diagram of Mermaid's: a .mmd file, or the fences of a Markdown file.
 
     Scores from 1 to 5 become -2 to 2. A score counts for all who are named with it.
@@ -156,7 +173,7 @@ def _table_command(name: str) -> None:
     @click.option(
         "--sheet", metavar="NAME", help="The sheet of an Excel file; default: the first with a journey."
     )
-    def table(file: Path, output: Path | None, words: Language, **given: Any) -> None:
+    def table(file: Path, output: _Output | None, words: Language, **given: Any) -> None:
         r"""Read a table: CSV, Excel (.xlsx) or Markdown.
 
         Either a row is a step, under headings such as Stage, Step, Emotion, Touchpoints, Pain points; or
@@ -181,12 +198,13 @@ def _table_command(name: str) -> None:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     metavar="PATH",
-    help="A new file, or a folder; nothing is overwritten.",
+    callback=_output,
+    help="A new file, or a folder (new ones end with /); nothing is overwritten.",
 )
 @LANG
-def own_json(file: Path, output: Path | None, words: Language) -> None:
+def own_json(file: Path, output: _Output | None, words: Language) -> None:
     r"""Read a journey that "journeys export json" wrote, or the journey.json beside a journey's page.
 
     The definition is the one that it was made of, with nothing lost but comments and layout.
@@ -208,7 +226,7 @@ for _name in ("csv", "table"):
 def _run(
     make: Callable[[bytes, str, Remarks], Sequence[Imported]],
     file: Path,
-    output: Path | None,
+    output: _Output | None,
     words: Language,
 ) -> None:
     """Write what `make` makes of a file's bytes and name, and tell what it remarks."""
@@ -250,13 +268,14 @@ class _Asked:
         if self.number is not None or not self.several:
             drafts = [chosen(drafts, self.number, remarks)]
         site = _site(self.config_file)
+        check_wishes(drafts, site, self.wishes, remarks)
         return apart([define(draft, site, self.wishes, remarks, self.words.gettext) for draft in drafts])
 
 
 def _asked(
-    number: int | None, output: Path | None, config_file: Path | None, words: Language, **given: Any
+    number: int | None, output: _Output | None, config_file: Path | None, words: Language, **given: Any
 ) -> _Asked:
-    return _Asked(_wishes(**given), number, output is not None and output.is_dir(), config_file, words)
+    return _Asked(_wishes(**given), number, output is not None and output.is_folder, config_file, words)
 
 
 def _raw(file: Path, path: str) -> bytes:
@@ -294,14 +313,15 @@ def _tell(remarks: Iterable[Remark], words: Language) -> None:
         click.echo(remark.text(words.gettext), err=True)
 
 
-def _write(imported: Sequence[Imported], output: Path | None, words: Language) -> None:
+def _write(imported: Sequence[Imported], output: _Output | None, words: Language) -> None:
     """To standard output, to a new file, or to a new file each in a folder. Error: UsageError."""
     if output is None:
-        sys.stdout.buffer.write(imported[0].text.encode())
+        click.echo(imported[0].text.encode(), nl=False)
         return
-    is_folder = output.is_dir()
-    folder = output if is_folder else output.parent
-    files = {each.file_name if is_folder else output.name: each.text.encode() for each in imported}
+    folder = output.path if output.is_folder else output.path.parent
+    files = {
+        each.file_name if output.is_folder else output.path.name: each.text.encode() for each in imported
+    }
     try:
         write_files(folder, files)
     except Refusal as refusal:

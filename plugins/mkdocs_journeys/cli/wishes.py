@@ -89,6 +89,14 @@ def id_of(wishes: Wishes, name: str) -> str:
 def persona_called(typed: str, wishes: Wishes, place: Place) -> NewDefinition:
     """The persona that is written with a journey. Error: NotPossible."""
     name = clean_name(typed)
+    for id_, there in place.site.personas.names.items():
+        if there.casefold() == name.casefold():
+            message = say(
+                'there is a persona "%(name)s" already; take them with --persona %(id)s',
+                name=visible(there),
+                id=id_,
+            )
+            raise NotPossible(message)
     own = Wishes("persona", wishes.lang, name)
     lang = wishes.lang or place.options.language
     return NewDefinition("persona", name, id_of(own, name), lang, _says_lang(wishes, place))

@@ -284,7 +284,7 @@ def _check_photo(definitions: Definitions, persona: Persona, photo: str) -> None
 def _read_readings(definitions: Definitions, evidence: Evidence, name: str) -> None:
     file = _beside(definitions, evidence, "data", name)
     if file is not None:
-        data = read_data(file, _relative(definitions, file), evidence.id, evidence.date)
+        data = read_data(file, _relative(definitions, file), evidence.id)
         definitions.data[evidence.id] = data
         definitions.findings += data.findings
 

@@ -48,7 +48,10 @@ _MISSING = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One row: `score` (-2..2) of `n` people at a step of a journey, of a persona or of anybody."""
+    """One row: `score` (-2..2) of `n` people at a step of a journey, of a persona or of anybody.
+
+    `date` is the row's own; None: that of its evidence.
+    """
 
     evidence: str
     journey: str
@@ -105,18 +108,18 @@ class DataFile:
         return Place(self.path, line, start + indent + 1, max(1, len(cell.strip())), quoted)
 
 
-def read_data(file: Path, path: str, evidence: str, date: datetime.date | None) -> DataFile:
-    """The readings in a CSV file; `date` is the default date of a row. Findings: J100, J119, J150 to J154."""
+def read_data(file: Path, path: str, evidence: str) -> DataFile:
+    """The readings in a CSV file. Findings: J100, J119, J150 to J154."""
     data = DataFile(path)
     read = read_text(file, path, LARGEST_DATA)
     data.findings += read.findings
     if read.text is not None:
         data.text = read.text
-        _read_rows(data, evidence, date)
+        _read_rows(data, evidence)
     return data
 
 
-def _read_rows(data: DataFile, evidence: str, date: datetime.date | None) -> None:
+def _read_rows(data: DataFile, evidence: str) -> None:
     rows = _Rows(data.text)
     try:
         header = next(((line, cells) for line, cells in rows if _is_filled(cells)), None)
@@ -127,7 +130,7 @@ def _read_rows(data: DataFile, evidence: str, date: datetime.date | None) -> Non
         line, cells = header
         data.columns = [cell.strip() for cell in cells]
         if not _other_dialect(data, line) and not _wrong_columns(data, line):
-            _read_body(data, list(rows), _RowReader(data, evidence, date))
+            _read_body(data, list(rows), _RowReader(data, evidence))
     except csv.Error as error:
         message = next((text for part, text in _CSV_FAULTS.items() if part in str(error)), _NO_CSV)
         data.find("J150", message, rows.line)
@@ -191,10 +194,9 @@ def _wrong_columns(data: DataFile, line: int) -> bool:
 
 
 class _RowReader:
-    def __init__(self, data: DataFile, evidence: str, date: datetime.date | None) -> None:
+    def __init__(self, data: DataFile, evidence: str) -> None:
         self.data = data
         self.evidence = evidence
-        self.date = date
         self.width = len(data.columns)
         self.at = {name: data.columns.index(name) for name in data.columns}
         self.ids: dict[str, str] = {}
@@ -231,7 +233,7 @@ class _RowReader:
         score, n, date = self._score(line, cells), self._n(line, cells), self._date(line, cells)
         if journey is None or step is None or score is None or n is None or date is False:
             return
-        row = Reading(self.evidence, journey, step, score, persona, n, date or self.date, line)
+        row = Reading(self.evidence, journey, step, score, persona, n, date, line)
         self.data.readings.append(row)
 
     def _cell(self, cells: list[str], name: str) -> str:

@@ -1,10 +1,20 @@
 """The difference between two revisions of a site."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from mkdocs_journeys.definitions import KINDS, PLACEHOLDER, Definition, Evidence, Finding, Journey, Kind
+from mkdocs_journeys.definitions import (
+    KINDS,
+    PLACEHOLDER,
+    Definition,
+    Evidence,
+    Finding,
+    Journey,
+    Kind,
+    Reading,
+)
 from mkdocs_journeys.exchange.difference.changes import (
     Change,
     Difference,
@@ -17,8 +27,9 @@ from mkdocs_journeys.exchange.difference.changes import (
 from mkdocs_journeys.exchange.difference.fields import compare_fields
 from mkdocs_journeys.exchange.difference.journeys import compare_journeys
 from mkdocs_journeys.exchange.difference.likeness import likeness, paired, words_of
-from mkdocs_journeys.exchange.difference.renaming import with_new_names
+from mkdocs_journeys.exchange.difference.renaming import readings_with_new_names, with_new_names
 from mkdocs_journeys.exchange.difference.side import Side
+from mkdocs_journeys.exchange.difference.stages import match_places
 
 
 @dataclass(frozen=True)
@@ -139,20 +150,37 @@ def _changes(
     else:
         yield from compare_fields(with_new_names(before, after, renames), after, ())
     if isinstance(after, Evidence):
-        yield from _readings(before.id, after.id, sides)
+        yield from _readings(before.id, after.id, sides, renames)
     yield from _notes(before, after)
 
 
-def _readings(before: str, after: str, sides: tuple[Side, Side]) -> Iterator[Change]:
+def _readings(before: str, after: str, sides: tuple[Side, Side], renames: Renames) -> Iterator[Change]:
     """Rows of data that came or went."""
-    old, new = (
-        Counter((row.journey, row.step, row.score, row.persona, row.n, row.date) for row in rows)
-        for rows in (sides[0].rows(before), sides[1].rows(after))
-    )
+    was, now = sides[0].rows(before), sides[1].rows(after)
+    old, new = _counted(was), _counted(now)
+    if old != new:
+        anchors = _anchors({row.journey for row in was}, sides, renames)
+        old = _counted(readings_with_new_names(was, now, renames, anchors))
     if gone := (old - new).total():
         yield Change(kind="removed", what="readings", before=gone, form="rows")
     if come := (new - old).total():
         yield Change(kind="added", what="readings", after=come, form="rows")
+
+
+def _counted(rows: Iterable[Reading]) -> Counter[tuple[object, ...]]:
+    """What rows of data say, without their order."""
+    return Counter((row.journey, row.step, row.score, row.persona, row.n, row.date) for row in rows)
+
+
+def _anchors(journeys: AbstractSet[str], sides: tuple[Side, Side], renames: Renames) -> Renames:
+    """The new names of the steps of `journeys`, each by its earlier id."""
+    was, now = (side.of_kind("journey") for side in sides)
+    found: dict[str, Mapping[str, str]] = {}
+    for id_ in journeys:
+        old, new = was.get(id_), now.get(renames["journey"].get(id_, id_))
+        if isinstance(old, Journey) and isinstance(new, Journey):
+            found[id_] = match_places(old, new).renamed
+    return found
 
 
 def _notes(before: Definition, after: Definition) -> Iterator[Change]:

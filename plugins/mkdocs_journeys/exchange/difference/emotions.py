@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs_journeys.exchange.difference.changes import Change, ChangeKind, Part, Where
-from mkdocs_journeys.exchange.difference.felt import Felt
+from mkdocs_journeys.exchange.difference.felt import Felt, Reader
 from mkdocs_journeys.exchange.difference.fields import compare_lists
 from mkdocs_journeys.insight import Feeling
 
@@ -26,15 +26,17 @@ _DECIMALS = 2
 def compare_emotions(before: Felt, after: Felt, where: Where, names: Mapping[str, str]) -> Iterator[Change]:
     """What changed in how a step feels; `names` are the personas'.
 
-    Where personas feel differently each is told, and everybody only where no single one explains it.
+    Where personas feel differently each is told, and everybody only where no single one explains it: where
+    none is told, or where readings came or went that are of nobody among those who are.
     """
     sides = _Sides(before, after, where, names)
     typed = [change for who in sides.typed_for for change in _typed(sides, who)]
     follow = [change for who in sides.drawn_for for change in _following(sides, who)]
+    is_told = bool(follow) or any(change.what in _FIELDS for change in typed)
     yield from typed
-    yield from follow
-    if not follow and not any(change.what in _FIELDS for change in typed) and None not in sides.drawn_for:
+    if None not in sides.drawn_for and (sides.has_readings_of_others or not is_told):
         yield from _following(sides, None)
+    yield from follow
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,18 @@ class _Sides:
     @property
     def _known(self) -> list[str]:
         return list(dict.fromkeys((*self.after.everybody, *self.before.everybody)))
+
+    @property
+    def changed_readings(self) -> set[Reader]:
+        """The evidence and personas whose readings came or went."""
+        old, new = self.before.counts, self.after.counts
+        return {reader for reader in old.keys() | new.keys() if old.get(reader) != new.get(reader)}
+
+    @property
+    def has_readings_of_others(self) -> bool:
+        """Whether readings came or went that changed no score of a single persona."""
+        drawn = {who for who in self._known if self.figure("emotion", who).is_drawn_anew}
+        return any(persona not in drawn for _, persona in self.changed_readings)
 
     def place(self, persona: str | None) -> Where:
         """The step, or a persona in it."""
@@ -158,9 +172,8 @@ def _come(sides: _Sides, persona: str | None) -> tuple[str, ...]:
 
 def _come_or_gone(sides: _Sides, persona: str | None) -> tuple[str, ...]:
     """The evidence that came or went, or whose readings of this step did."""
-    before, after = sides.before, sides.after
-    rows = {row[0] for row in before.figures(persona) ^ after.figures(persona)}
-    return tuple(sorted((before.behind(persona) ^ after.behind(persona)) | rows))
+    changed = {evidence for evidence, whose in sides.changed_readings if persona is None or whose == persona}
+    return tuple(sorted((sides.before.behind(persona) ^ sides.after.behind(persona)) | changed))
 
 
 def _evidence(sides: _Sides, persona: str | None, told: frozenset[str]) -> Iterator[Change]:

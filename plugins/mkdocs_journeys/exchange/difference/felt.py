@@ -1,15 +1,20 @@
 """A step's emotion in one revision: what was typed, what is drawn of it, and what stands behind."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mkdocs_journeys.definitions import Rated, Reading, Step
 from mkdocs_journeys.insight import Feeling, StepFeeling
 
+Reader = tuple[str, str | None]
+"""Whose readings: their evidence, and the persona (None: they do not say whose)."""
+
 
 @dataclass(frozen=True)
 class Felt:
-    """A step in one revision, named as in the later one, with its feeling and its readings."""
+    """A step in one revision and its readings, named as in the later one, with its feeling."""
 
     step: Step
     feeling: StepFeeling | None
@@ -61,12 +66,12 @@ class Felt:
 
     def rows(self, persona: str | None) -> list[Reading]:
         """The readings that a score is the mean of."""
-        return [
-            row
-            for row in self.readings
-            if persona is None or self.personas.get(row.persona or "", row.persona) == persona
-        ]
+        return [row for row in self.readings if persona is None or row.persona == persona]
 
-    def figures(self, persona: str | None) -> set[tuple[str, str | None, float, int]]:
-        """What the readings say, without their order."""
-        return {(row.evidence, row.persona, row.score, row.n) for row in self.rows(persona)}
+    @cached_property
+    def counts(self) -> Mapping[Reader, Mapping[float, int]]:
+        """What the readings say, without their order: how many people gave which score."""
+        counts: dict[Reader, Counter[float]] = {}
+        for row in self.readings:
+            counts.setdefault((row.evidence, row.persona), Counter())[row.score] += row.n
+        return counts

@@ -1,6 +1,6 @@
 """A journey in two revisions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from mkdocs_journeys.exchange.difference.emotions import compare_emotions
 from mkdocs_journeys.exchange.difference.felt import Felt
 from mkdocs_journeys.exchange.difference.fields import compare_fields
 from mkdocs_journeys.exchange.difference.likeness import likeness, paired, words_of
-from mkdocs_journeys.exchange.difference.renaming import with_new_names
+from mkdocs_journeys.exchange.difference.renaming import readings_with_new_names, with_new_names
 from mkdocs_journeys.exchange.difference.side import Side
 from mkdocs_journeys.exchange.difference.stages import (
     Places,
@@ -32,13 +32,14 @@ class Revision:
     side: Side
     journey: Journey
     insight: JourneyInsight
-    personas: Mapping[str, str]
+    renames: Renames
 
     def felt(self, step: Step) -> Felt:
         """How a step feels."""
         feelings = {each.id: each.feeling for each in self.insight.steps}
-        readings = self.side.insight.catalogue.readings.get((self.insight.journey.id, step.id), ())
-        return Felt(step, feelings[step.id], readings, self.personas)
+        rows = self.side.insight.catalogue.readings.get((self.insight.journey.id, step.id), ())
+        readings = readings_with_new_names(rows, (), self.renames, {})
+        return Felt(step, feelings[step.id], readings, self.renames.get("persona", {}))
 
 
 def compare_journeys(
@@ -48,7 +49,7 @@ def compare_journeys(
     places = match_places(before, after)
     then = with_new_names(before, after, {**renames, "anchor": places.renamed})
     old, new = (
-        _revision(sides[0], before, then, renames.get("persona", {})),
+        _revision(sides[0], before, then, renames),
         _revision(sides[1], after, after, {}),
     )
     yield from compare_fields(then, after, (), frozenset({"stages", "improvements"}))
@@ -59,8 +60,8 @@ def compare_journeys(
     yield from _compare_flows(old.insight, new.insight, places)
 
 
-def _revision(side: Side, journey: Journey, now: Journey, personas: Mapping[str, str]) -> Revision:
-    return Revision(side, now, side.insight.journeys[journey.id], personas)
+def _revision(side: Side, journey: Journey, now: Journey, renames: Renames) -> Revision:
+    return Revision(side, now, side.insight.journeys[journey.id], renames)
 
 
 def _compare_stages(before: Journey, places: Places) -> Iterator[Change]:

@@ -1,12 +1,13 @@
 """Names that only follow: another's new name is no change of what names it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from mkdocs_journeys.definitions import Goal, JourneyPlace
+from mkdocs_journeys.definitions import Goal, JourneyPlace, Reading
 from mkdocs_journeys.exchange.difference.changes import Renames
 
 _NAMES: Mapping[str, str] = {
@@ -27,6 +28,9 @@ _NAMES: Mapping[str, str] = {
 }
 """What each field names; `anchor` is a stage or step of the journey itself."""
 
+_OF_READINGS = ("journey", "persona", "evidence")
+"""What a row of data names, beside a step."""
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -43,6 +47,33 @@ def with_new_names(before: M, after: BaseModel, renames: Renames) -> M:
         for kind, ids in renames.items()
     }
     return _with(before, known)
+
+
+def readings_with_new_names(
+    before: Iterable[Reading], after: Iterable[Reading], renames: Renames, anchors: Renames
+) -> list[Reading]:
+    """The same for rows of data; `anchors` are the new names of a journey's steps, by its earlier id."""
+    later = list(after)
+    named = {(kind, getattr(row, kind)) for row in later for kind in _OF_READINGS}
+    known = {
+        kind: {old: new for old, new in renames.get(kind, {}).items() if (kind, old) not in named}
+        for kind in _OF_READINGS
+    }
+    steps = {(row.journey, row.step) for row in later}
+    return [_reading(row, known, anchors.get(row.journey, {}), steps) for row in before]
+
+
+def _reading(
+    row: Reading, renames: Renames, anchors: Mapping[str, str], kept: Container[tuple[str, str]]
+) -> Reading:
+    journey = renames["journey"].get(row.journey, row.journey)
+    return replace(
+        row,
+        journey=journey,
+        step=row.step if (journey, row.step) in kept else anchors.get(row.step, row.step),
+        persona=renames["persona"].get(row.persona or "", row.persona),
+        evidence=renames["evidence"].get(row.evidence, row.evidence),
+    )
 
 
 def _with(model: M, renames: Renames) -> M:

@@ -10,7 +10,7 @@ from mkdocs_journeys.exchange.importing.given_ids import Ids
 from mkdocs_journeys.exchange.importing.imported import Imported
 from mkdocs_journeys.exchange.importing.mermaid import read_mermaid
 from mkdocs_journeys.exchange.importing.own_exports import import_own_json, import_own_table
-from mkdocs_journeys.exchange.importing.people import Wishes
+from mkdocs_journeys.exchange.importing.people import Wishes, check_wishes
 from mkdocs_journeys.exchange.importing.raw_text import LARGEST_FILE, decode, read_bytes, within_limit
 from mkdocs_journeys.exchange.importing.remarks import NothingToRead, Remark, Remarks, UnclearWish
 from mkdocs_journeys.exchange.importing.scores import Scale
@@ -105,6 +105,7 @@ __all__ = [
     "UnclearWish",
     "Wishes",
     "apart",
+    "check_wishes",
     "chosen",
     "decode",
     "define",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs_journeys.definitions import Place, make_id, say, short
+from mkdocs_journeys.definitions import Message, Place, make_id, say, short
 from mkdocs_journeys.exchange.importing.draft import Draft, DraftStep, Person
 from mkdocs_journeys.exchange.importing.remarks import Remarks, UnclearWish
 from mkdocs_journeys.exchange.importing.safe_texts import one_line
@@ -35,7 +35,7 @@ class People:
         self.site = site
         self.remarks = remarks
         self.known: dict[str, str] = {}
-        named = [*draft.personas, *(person for step in draft.steps for person in step.personas)]
+        named = _named(draft)
         names = _as_written(named)
         self._take_wishes(names, wishes)
         for person in named:
@@ -77,16 +77,21 @@ class People:
         if found is None:
             self.remarks.warn(
                 person.place,
-                say(
-                    'this site has no persona "%(name)s"; make one with: journeys new persona %(typed)s',
-                    name=name,
-                    typed=_typed(name, self.known[key]),
-                ),
+                _unknown(name, self.known[key]),
             )
 
     def _nobody(self, place: Place) -> str:
         if len(self.site.personas) == 1:
-            return next(iter(self.site.personas))
+            (only,) = self.site.personas
+            self.remarks.warn(
+                place,
+                say(
+                    "nobody is named who travels; the only persona of this site was taken: %(id)s (name "
+                    "another with --persona)",
+                    id=only,
+                ),
+            )
+            return only
         self.remarks.warn(
             place,
             say(
@@ -96,6 +101,35 @@ class People:
             ),
         )
         return "customer"
+
+
+def check_wishes(drafts: Sequence[Draft], site: SiteNames, wishes: Wishes, remarks: Remarks) -> None:
+    """Warn of wished personas that the site around has not, and of names that no journey of the file has."""
+    place = Place(drafts[0].place.path)
+    names = {key for draft in drafts for key in _as_written(_named(draft))}
+    for id_ in dict.fromkeys((*wishes.personas, *wishes.who_is_who.values())):
+        if site.is_there and id_ not in site.personas:
+            remarks.warn(place, _unknown(id_, id_))
+    for name, id_ in wishes.who_is_who.items():
+        if one_line(name).casefold() not in names:
+            message = say(
+                'nobody is called "%(name)s" in this file; --persona %(typed)s is left aside',
+                name=name,
+                typed=f"{name}={id_}",
+            )
+            remarks.warn(place, message)
+
+
+def _named(draft: Draft) -> list[Person]:
+    return [*draft.personas, *(person for step in draft.steps for person in step.personas)]
+
+
+def _unknown(name: str, id_: str) -> Message:
+    return say(
+        'this site has no persona "%(name)s"; make one with: journeys new persona %(typed)s',
+        name=name,
+        typed=_typed(name, id_),
+    )
 
 
 def _as_written(named: Sequence[Person]) -> dict[str, str]:

@@ -38,6 +38,11 @@ class SiteNames:
             definitions.options.language,
         )
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a site at all."""
+        return bool(self.ids)
+
     def persona(self, typed: str) -> str | None:
         """The id of the persona that `typed` is the id or the name of."""
         wanted = {normalise(typed).casefold(), make_id(typed)}

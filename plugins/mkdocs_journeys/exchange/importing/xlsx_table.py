@@ -4,7 +4,8 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from mkdocs_journeys.definitions import Place, say
@@ -17,12 +18,19 @@ LARGEST_UNPACKED = 64 << 20
 MOST_PARTS = 1_000
 _UNNAMED = re.compile(r"(?i)(?:sheet|лист|工作表|tabelle|feuille?|hoja|foglio|blad|arkusz|シート)\s*[0-9]*")
 MOST_SHEETS = 50
+Position = tuple[int, int]
+"""Row and column of a cell, from 1."""
+
+_FORMULA = re.compile(rb"<(?:[A-Za-z0-9]+:)?f[\s/>]")
+_NO_VALUE = say(
+    "this formula was saved without its value; open the file in Excel, save it, and import it again"
+)
 
 
 def xlsx_tables(raw: bytes, path: str, sheet: str | None = None) -> list[Table]:
     """A table for each sheet, or for the one named `sheet`. Errors: NothingToRead, UnclearWish."""
     try:
-        import openpyxl  # noqa: PLC0415 - an extra, and slow to load
+        import openpyxl  # noqa: F401, PLC0415 - an extra, and slow to load
     except ImportError as error:
         message = say(
             "reading Excel files needs a package: pip install mkdocs-journeys[xlsx] (or save it as CSV)"
@@ -30,9 +38,10 @@ def xlsx_tables(raw: bytes, path: str, sheet: str | None = None) -> list[Table]:
         raise NothingToRead(message, Place(path)) from error
     _check_size(raw, path)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
+        book = _workbook(raw, data_only=True)
         names = _wanted(book.sheetnames, sheet)
-        return [Table(path, list(_rows(book[name])), _title(name), name) for name in names]
+        formulas = _formulas(raw, names)
+        return [_table(Table(path, [], _title(name), name), book[name], formulas[name]) for name in names]
     except UnclearWish:
         raise
     except Exception as error:  # whatever openpyxl stumbles over, the file is no workbook
@@ -67,18 +76,62 @@ def _title(name: str) -> str | None:
     return None if _UNNAMED.fullmatch(name) else name
 
 
-def _rows(sheet: Any) -> Iterator[list[Cell]]:
+def _table(table: Table, sheet: Any, formulas: AbstractSet[Position]) -> Table:
+    """`table` with the rows of a sheet. A formula without its value, as programs save it, is a warning."""
+    for number, cells in enumerate(_rows(sheet), 1):
+        row = [
+            Cell(_text(cell.value), number, column, f"{_letters(column)}{number}")
+            for column, cell in enumerate(cells, 1)
+        ]
+        for cell, saved in zip(row, cells, strict=True):
+            if (number, cell.column) in formulas and saved.value is None and saved.data_type != "str":
+                table.warn(cell, _NO_VALUE)
+        while row and not row[-1].text:
+            row.pop()
+        table.rows.append(row)
+    return table
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows of a sheet, as cells of openpyxl's: with a `value`, and a `data_type`, `str` for a text."""
     if not hasattr(sheet, "reset_dimensions"):
         return  # a sheet that holds only a chart
     sheet.reset_dimensions()  # what the file says of its size is often wrong
-    rows = sheet.iter_rows(max_row=2 * MOST_ROWS, max_col=MOST_COLUMNS + 1, values_only=True)
-    for number, values in enumerate(rows, 1):
-        texts = [_text(value) for value in values]
-        while texts and not texts[-1]:
-            texts.pop()
-        yield [
-            Cell(text, number, column, f"{_letters(column)}{number}") for column, text in enumerate(texts, 1)
-        ]
+    yield from sheet.iter_rows(max_row=2 * MOST_ROWS, max_col=MOST_COLUMNS + 1)
+
+
+def _formulas(raw: bytes, names: list[str]) -> Mapping[str, AbstractSet[Position]]:
+    """Where formulas are in each sheet; openpyxl reads either these or their values."""
+    nowhere: Mapping[str, AbstractSet[Position]] = dict.fromkeys(names, frozenset())
+    try:
+        if not _may_have_formulas(raw):
+            return nowhere
+        book = _workbook(raw, data_only=False)
+        return {name: _formulas_of(book[name]) for name in names}
+    except Exception:  # noqa: BLE001 - whatever openpyxl stumbles over; their values can be read all the same
+        return nowhere
+
+
+def _formulas_of(sheet: Any) -> AbstractSet[Position]:
+    return {
+        (number, column)
+        for number, row in enumerate(_rows(sheet), 1)
+        for column, cell in enumerate(row, 1)
+        if cell.data_type == "f"
+    }
+
+
+def _may_have_formulas(raw: bytes) -> bool:
+    """Whether a part of the file has an element for a formula: reading a book twice takes its time."""
+    parts = zipfile.ZipFile(io.BytesIO(raw))
+    sheets = (name for name in parts.namelist() if "worksheets/" in name)
+    return any(_FORMULA.search(parts.read(name)) for name in sheets)
+
+
+def _workbook(raw: bytes, *, data_only: bool) -> Any:
+    import openpyxl  # noqa: PLC0415 - an extra, and slow to load
+
+    return openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=data_only, keep_links=False)
 
 
 _ERRORS = frozenset({
