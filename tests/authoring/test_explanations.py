@@ -8,6 +8,7 @@ import pytest
 from mkdocs_journeys.authoring.examples import EXAMPLES, Change, example_of, put_into
 from mkdocs_journeys.authoring.explanations import EXPLANATIONS, explanation, languages, written
 from mkdocs_journeys.catalogue import link
+from mkdocs_journeys.cli.configuration import find_configuration
 from mkdocs_journeys.definitions import CODES, Finding, read_definitions, render_findings
 from mkdocs_journeys.languages import Language, language
 from tests.sites import TODAY
@@ -21,7 +22,7 @@ _CODE = re.compile(r"`([^`]+)`")
 
 def findings_in(site: Path, changes: tuple[Change, ...]) -> tuple[Finding, ...]:
     put_into(site, changes)
-    return link(read_definitions(site), today=TODAY)[1]
+    return link(read_definitions(site, find_configuration(None, site).options), today=TODAY)[1]
 
 
 @pytest.mark.parametrize("words", LANGUAGES)

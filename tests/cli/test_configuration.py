@@ -22,6 +22,9 @@ CONFIGURATIONS = {
       valid_for: 18 months
       weak_score: -0.5
       weak_drop_off: 0.1
+      smallest_group: 5
+      quote_consent: required
+      allow_personal_data: [team@company.com, "+49 30 1234567", 4930123, null]
       search: false
       exports: [json, png]
       language: zh-Hant
@@ -37,7 +40,8 @@ markdown_extensions:
   - footnotes
 """,
     "environment": "plugins: [{journeys: {review_every: !ENV [NO_SUCH_VARIABLE, 2 years]}}]\n",
-    "nothing": "plugins: [{journeys: {review_every: null, weak_score: null, search: null}}]\n",
+    "nothing": "plugins: [{journeys: {review_every: null, weak_score: null, search: null, "
+    "smallest_group: null, quote_consent: null, allow_personal_data: null}}]\n",
     "inherited": "INHERIT: parent.yml\nplugins: {journeys: {weak_score: -2}}\n",
 }
 PARENT = (

@@ -128,6 +128,38 @@ def test_options_that_do_not_go_together_are_a_wrong_use(site: Path, arguments: 
     assert (result.stdout, result.returncode) == ("", 2)
 
 
+SECRETS = journey("sumary: x # asks jo.smith@firm.com\nneeds:\n  - Calls: 0176 12345678\n")
+HIDDEN_DIFFERENCE = """\
+--- a/journeys/buying.md
++++ b/journeys/buying.md
+@@ -4,7 +4,7 @@
+ owner: web
+ reviewed: 2026-11-01
+-sumary: x # asks j*******@firm.com
++summary: x # asks j*******@firm.com
+ needs:
+-  - Calls: 01*********78
++  - "Calls: 01*********78"
+ stages:
+   - name: Find out
+"""
+
+
+def test_personal_data_is_written_as_it_is_and_not_shown(site: Path) -> None:
+    write(site, {"journeys/buying.md": SECRETS})
+    assert fix(site, "--yes").stdout.startswith(HIDDEN_DIFFERENCE)
+    assert text(site) == SECRETS.replace("sumary", "summary").replace(
+        "Calls: 0176 12345678", '"Calls: 0176 12345678"'
+    )
+
+
+def test_the_difference_shows_what_the_site_allows(site: Path) -> None:
+    options = "plugins: [{journeys: {allow_personal_data: [jo.smith@firm.com]}}]\n"
+    write(site, {"mkdocs.yml": f"site_name: Shoes\n{options}", "journeys/buying.md": SECRETS})
+    shown = HIDDEN_DIFFERENCE.replace("j*******@", "jo.smith@")
+    assert fix(site).stdout.startswith(shown)
+
+
 @pytest.mark.parametrize("case", cases("mending_sites"))
 def test_a_site_is_mended_as_expected_and_then_stays(
     case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

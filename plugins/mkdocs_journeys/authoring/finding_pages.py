@@ -17,7 +17,7 @@ from mkdocs_journeys.languages import Language, language
 
 FOLDER = "findings"
 _TEMPLATES = Path(__file__).parent / "templates" / "finding_pages"
-_FENCES = {".csv": "text", ".md": "yaml", ".svg": "xml"}
+_FENCES = {".csv": "text", ".md": "yaml", ".svg": "xml", ".yml": "yaml"}
 _ENGLISH = "en"
 
 

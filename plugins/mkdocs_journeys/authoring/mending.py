@@ -10,7 +10,7 @@ import codecs
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_journeys.definitions import (
@@ -20,6 +20,7 @@ from mkdocs_journeys.definitions import (
     Fix,
     Kind,
     findings_in,
+    hidden,
     is_readable,
     lines_of_long_texts,
     values_in,
@@ -107,12 +108,12 @@ def mended_lines(text: str, fixes: Iterable[Fix]) -> str:
     return "\n".join(lines)
 
 
-def difference(mended: Mended) -> str:
-    """What changes in a file's lines, as a unified difference."""
+def difference(mended: Mended, allowed: Collection[str] = ()) -> str:
+    """What changes in a file's lines, as a unified difference without personal data but what is `allowed`."""
     before, after = ((_text(raw) or "").split("\n") for raw in (mended.before, mended.after))
     path = visible(mended.path)
     lines = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}", n=2, lineterm="")
-    return "".join(f"{visible(line)}\n" for line in lines)
+    return "".join(f"{line[0]}{visible(hidden(line[1:], allowed))}\n" for line in lines)
 
 
 def _apart(fixes: Iterable[Fix], lines: Sequence[str]) -> Iterator[Edit]:

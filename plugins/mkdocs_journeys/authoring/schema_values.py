@@ -7,7 +7,7 @@ them too. Patterns use no `\p{...}`, which not every validator knows.
 from collections.abc import Mapping
 from typing import Any
 
-from mkdocs_journeys.definitions import fields, files, places
+from mkdocs_journeys.definitions import answers, fields, files, places
 from mkdocs_journeys.definitions.durations import UNIT_WORDS
 from mkdocs_journeys.definitions.ids import RESERVED_PERSONAS
 
@@ -62,6 +62,7 @@ VALUES: Mapping[Any, Schema] = {
     fields.OneToFive: _whole(minimum=1, maximum=5),
     fields.NoneToFive: _number(minimum=0, maximum=5),
     fields.Count: _whole(minimum=1),
+    answers.YesNo: {"type": ["string", "boolean"], "enum": [*answers.ANSWERS, True, False]},
     files.FileName: _text(_NAME_START + _NAME_REST),
     files.DataName: _text(_NAME_START + _NAME_REST + r"\.[cC][sS][vV]"),
     places.PlaceText: _text(f"(?:journey:)?{_ID}{_ANCHOR}"),

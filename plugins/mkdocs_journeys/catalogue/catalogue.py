@@ -113,6 +113,12 @@ class Catalogue:
         takers = at.step.personas or at.journey.personas
         return tuple(persona for persona in at.journey.personas if persona in takers)
 
+    def personas_at(self, journey: str, step: str | None) -> tuple[str, ...]:
+        """Who takes a step, or a whole journey (None), in the journey's order."""
+        whole = self.journeys[journey]
+        takers = next((each.personas for each in whole.steps if each.id == step), ()) or whole.personas
+        return tuple(persona for persona in whole.personas if persona in takers)
+
     def touchpoints_of(self, step: Step) -> tuple[str, ...]:
         """Ids of the touchpoints that a step meets."""
         return tuple(dict.fromkeys(self.touchpoint_id(name) for name in step.touchpoints))

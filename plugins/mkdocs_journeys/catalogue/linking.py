@@ -23,6 +23,7 @@ from mkdocs_journeys.definitions import (
     Touchpoint,
     named_id,
     sorted_findings,
+    without_personal_data,
 )
 
 D = TypeVar("D", bound=Definition)
@@ -56,7 +57,8 @@ def link(
         *check_touchpoint_names(definitions),
         *check_upkeep(definitions, catalogue),
     ]
-    return catalogue, sorted_findings(by_their_ids(findings, whole, definitions.paths))
+    told = sorted_findings(by_their_ids(findings, whole, definitions.paths))
+    return catalogue, tuple(without_personal_data(told, definitions.options.allow_personal_data))
 
 
 def _build(definitions: Definitions, drafts: bool, today: datetime.date) -> Catalogue:

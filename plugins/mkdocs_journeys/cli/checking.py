@@ -135,7 +135,8 @@ def _mend(
     site: _Site, definitions: Definitions, names: Names, words: Language, *, sure: bool
 ) -> tuple[int, int]:
     kinds = {path: kind for path, kind in definitions.paths.items() if site.shows(path)}
-    return mend_files(site.configuration.root, kinds, names, words, sure=sure)
+    allowed = site.configuration.options.allow_personal_data
+    return mend_files(site.configuration.root, kinds, names, words, allowed=allowed, sure=sure)
 
 
 def _tell(checked: Checked, output: str, base: str | None) -> None:

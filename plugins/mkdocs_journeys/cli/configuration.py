@@ -14,11 +14,14 @@ from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped] # has
 from mkdocs_journeys.cli.speaking import told
 from mkdocs_journeys.definitions import (
     BUILT_IN_EXTENSIONS,
+    CONSENT,
     EXPORTS,
+    Consent,
     Duration,
     Export,
     SiteOptions,
     is_language,
+    is_named,
     parse_duration,
     say,
     short,
@@ -188,6 +191,9 @@ def _options(settings: Mapping[str, Any], docs: str) -> SiteOptions:
         valid_for=_duration(own, "valid_for", default.valid_for),
         weak_score=_number(own, "weak_score", default.weak_score),
         weak_drop_off=_number(own, "weak_drop_off", default.weak_drop_off),
+        smallest_group=_whole(own, "smallest_group", default.smallest_group),
+        quote_consent=_consent(own),
+        allow_personal_data=_named_data(own),
         search=bool(own.get("search", True)),
         exports=_exports(own),
         site_name=str(settings.get("site_name") or ""),
@@ -217,6 +223,28 @@ def _number(own: Mapping[str, Any], key: str, default: float) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     raise click.UsageError(told(say('%(key)s: "%(value)s" is no number', key=key, value=_shown(value))))
+
+
+def _whole(own: Mapping[str, Any], key: str, default: int) -> int:
+    value = own.get(key, default)
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
+        return value
+    raise click.UsageError(f"{key}: {value!r} is no whole number from 1")
+
+
+def _consent(own: Mapping[str, Any]) -> Consent:
+    value = own.get("quote_consent", SiteOptions().quote_consent)
+    found = next((each for each in CONSENT if each == value), None)
+    if found is None:
+        raise click.UsageError(f"quote_consent: {value!r} is none of {', '.join(CONSENT)}")
+    return found
+
+
+def _named_data(own: Mapping[str, Any]) -> tuple[str, ...]:
+    value = own.get("allow_personal_data", ())
+    if isinstance(value, list | tuple) and all(each is None or is_named(each) for each in value):
+        return tuple(str(each) for each in value if each is not None)
+    raise click.UsageError(f"allow_personal_data: {value!r} is no list of addresses and numbers")
 
 
 def _named(settings: Mapping[str, Any], key: str) -> dict[str, Any]:

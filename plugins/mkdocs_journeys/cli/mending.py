@@ -2,7 +2,7 @@
 
 import stat
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -20,15 +20,17 @@ Names = Mapping[str, Sequence[Fix]]
 
 
 def mend_files(
-    root: Path, kinds: Mapping[str, Kind], names: Names, words: Language, *, sure: bool
-) -> tuple[int, int]:
+    root: Path, kinds: Mapping[str, Kind], names: Names, words: Language, *,
+    allowed: Collection[str], sure: bool,
+) -> tuple[int, int]:  # fmt: skip
     """Mend definitions below `root`, given by path: how many could be mended, and how many were.
 
-    What changes is shown first. `sure`: nobody is asked; otherwise only a yes on a terminal makes it write.
+    What changes is shown first, but no personal data that is not `allowed` by name. `sure`: nobody is asked;
+    otherwise only a yes on a terminal makes it write.
     """
     mended = list(_mended(root, kinds, names))
     for file in mended:
-        _show(file, words)
+        _show(file, allowed, words)
     if not mended or not (sure or _agreed(mended, words)):
         return len(mended), 0
     for file in mended:
@@ -63,8 +65,8 @@ def _is_own_file(file: Path) -> bool:
     return stat.S_ISREG(file.lstat().st_mode)
 
 
-def _show(file: Mended, words: Language) -> None:
-    click.echo(difference(file).encode("utf-8", "backslashreplace"), nl=False)
+def _show(file: Mended, allowed: Collection[str], words: Language) -> None:
+    click.echo(difference(file, allowed).encode("utf-8", "backslashreplace"), nl=False)
     if file.line_ends:
         text = words.gettext("%(path)s: its line ends become those of all other computers (LF, and no BOM)")
         click.echo(text % {"path": visible(file.path)}, err=True)

@@ -1,5 +1,6 @@
 """Definitions: from files that people write to checked, immutable objects, and a finding for each fault."""
 
+from mkdocs_journeys.definitions.answers import ANSWERS
 from mkdocs_journeys.definitions.base import KINDS, Definition, Earlier, Kind, Metric
 from mkdocs_journeys.definitions.bodies import BodyReader
 from mkdocs_journeys.definitions.body_content import BodyContent
@@ -62,8 +63,17 @@ from mkdocs_journeys.definitions.journey import (
 from mkdocs_journeys.definitions.journey_rules import anchors_known, anchors_of, personas_known
 from mkdocs_journeys.definitions.journey_ways import by_id, called_so, goal_in, steps_with_ways
 from mkdocs_journeys.definitions.messages import Gettext, Message, in_words, say
-from mkdocs_journeys.definitions.options import BUILT_IN_EXTENSIONS, EXPORTS, Export, SiteOptions
+from mkdocs_journeys.definitions.options import (
+    BUILT_IN_EXTENSIONS,
+    CONSENT,
+    EXPORTS,
+    Consent,
+    Export,
+    SiteOptions,
+    is_named,
+)
 from mkdocs_journeys.definitions.persona import COLOURS, Colour, Persona
+from mkdocs_journeys.definitions.personal_hiding import hidden, without_personal_data
 from mkdocs_journeys.definitions.places import Goal
 from mkdocs_journeys.definitions.places import Place as JourneyPlace
 from mkdocs_journeys.definitions.quoting import Writer, quoted, quoted_list, text_event
@@ -80,9 +90,11 @@ from mkdocs_journeys.definitions.value_messages import several
 from mkdocs_journeys.definitions.ways import Way
 
 __all__ = [
+    "ANSWERS",
     "BUILT_IN_EXTENSIONS",
     "CODES",
     "COLOURS",
+    "CONSENT",
     "CONTROLS",
     "EXPORTS",
     "KINDS",
@@ -101,6 +113,7 @@ __all__ = [
     "BodyContent",
     "BodyReader",
     "Colour",
+    "Consent",
     "DataFile",
     "Definition",
     "Definitions",
@@ -162,11 +175,13 @@ __all__ = [
     "goal_in",
     "has_errors",
     "has_markup",
+    "hidden",
     "in_words",
     "inline_tokens",
     "is_id",
     "is_ignored",
     "is_language",
+    "is_named",
     "is_readable",
     "is_too_much",
     "lines_of_long_texts",
@@ -199,4 +214,5 @@ __all__ = [
     "values_in",
     "visible",
     "with_nearest",
+    "without_personal_data",
 ]

@@ -20,9 +20,13 @@ class Edit:
 
 @dataclass(frozen=True)
 class Fix:
-    """The edits, in order and apart from each other, that mend one finding. They all lie in its file."""
+    """The edits, in order and apart from each other, that mend one finding. They all lie in its file.
+
+    Without `is_told` they are made, but told nobody: they write personal data.
+    """
 
     edits: tuple[Edit, ...]
+    is_told: bool = True
 
 
 def fix_at(line: int, column: int, length: int, text: str) -> Fix:

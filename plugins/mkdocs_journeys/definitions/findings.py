@@ -17,6 +17,9 @@ MOST_FINDINGS = 100
 Level = Literal["error", "warning", "note"]
 _WIDEST_QUOTE = 160
 _LONGEST_WORD = 80
+SHORTENED = "..."
+"""What a text ends with in a message where it lost its own end."""
+
 _LONGEST_MESSAGE = 600
 _INVISIBLE = re.compile(f"[{UNSEEN}{SURROGATES}]")
 
@@ -65,6 +68,9 @@ CODES: dict[str, tuple[Level, Message]] = {
     "J152": ("error", say("a wrong value in a data file")),
     "J153": ("error", say("a row with too many cells")),
     "J154": ("warning", say("a data file without rows")),
+    "J160": ("warning", say("personal data")),
+    "J161": ("error", say("a quote that may not be shown")),
+    "J162": ("error", say("a quote without consent")),
     "J200": ("error", say("two files with one id")),
     "J201": ("error", say("a name that leads nowhere")),
     "J202": ("error", say("a reference that could mean two things")),
@@ -110,6 +116,11 @@ class Finding:
         return self if fix is None else replace(self, fix=fix)
 
     @property
+    def told_fix(self) -> Fix | None:
+        """The fix, where it may be told."""
+        return self.fix if self.fix is not None and self.fix.is_told else None
+
+    @property
     def level(self) -> Level:
         """error, warning or note."""
         return CODES[self.code][0]
@@ -148,7 +159,7 @@ def visible(text: str) -> str:
 
 def short(text: str) -> str:
     """`text` as a message quotes it: one that is very long loses its end."""
-    return text if len(text) <= _LONGEST_WORD else f"{text[:_LONGEST_WORD]}..."
+    return text if len(text) <= _LONGEST_WORD else f"{text[:_LONGEST_WORD]}{SHORTENED}"
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

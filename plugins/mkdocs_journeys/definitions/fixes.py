@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from pydantic import BaseModel
 
+from mkdocs_journeys.definitions.answers import ANSWERS, meant_answer
 from mkdocs_journeys.definitions.durations import parse_duration
 from mkdocs_journeys.definitions.edits import Edit, Fix, fix_at, is_slip
 from mkdocs_journeys.definitions.faults import Fault, known_keys
@@ -110,7 +111,8 @@ def _likeness(typed: str, word: str) -> float:
 
 def _meant(model: type[BaseModel], fault: Fault, typed: str) -> str | None:
     if fault.kind == "J111":
-        return surely(typed, shape_at(model, fault.way).words)
+        words = shape_at(model, fault.way).words
+        return meant_answer(typed) if words == ANSWERS else surely(typed, words)
     if fault.kind == "J112" and fault.key == "share" and (share := meant_share(typed)) is not None:
         return share
     correct = _CORRECTIONS.get(fault.kind)

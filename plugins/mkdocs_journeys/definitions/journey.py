@@ -5,6 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, model_validator
 
+from mkdocs_journeys.definitions.answers import YesNo
 from mkdocs_journeys.definitions.base import Definition, Metrics
 from mkdocs_journeys.definitions.fields import (
     Date,
@@ -90,6 +91,7 @@ class Quote(Model):
     text: InlineText = described("The words.", "I never trust five stars.")
     by: PlainText | None = described("A persona's id, or any text.", "lena", default=None)
     evidence: Ids = described("Where it was said.", ["interviews-2026-03"], default=())
+    consent: YesNo | None = described("Whether who said it agreed that it is shown.", "yes", default=None)
 
 
 NotedList = Annotated[

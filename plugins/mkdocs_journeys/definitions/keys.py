@@ -2,16 +2,16 @@
 
 KEYS = frozenset({
     "about", "action", "at", "backstage", "basis", "better", "buying_role", "by", "channel", "channels",
-    "colour", "company", "customer", "data", "date", "do", "does", "due", "effort", "emotion", "event",
-    "every", "evidence", "expects", "feeling", "follows", "for", "frontstage", "frustrations",
-    "future_of", "gains", "goal", "goals", "habits", "history", "id", "impact", "importance",
-    "improvements", "inside", "kind", "lang", "link", "list", "media", "method", "metrics", "moment",
-    "motivations", "name", "needs", "next", "opens", "owner", "pains", "part_of", "participants",
-    "personas", "photo", "plays", "quote", "quotes", "review_every", "reviewed", "role", "scenario",
-    "score", "segment", "segments", "serves", "severity", "share", "source", "stages", "starts",
-    "state", "status", "steps", "summary", "support", "tag", "tags", "takes", "target", "text",
-    "thinks", "title", "to", "touchpoints", "traits", "trigger", "unit", "unless", "valid_for", "value",
-    "view", "wait", "when", "where", "who", "why",
+    "colour", "company", "consent", "customer", "data", "date", "do", "does", "due", "effort",
+    "emotion", "event", "every", "evidence", "expects", "feeling", "follows", "for", "frontstage",
+    "frustrations", "future_of", "gains", "goal", "goals", "habits", "history", "id", "impact",
+    "importance", "improvements", "inside", "kind", "lang", "link", "list", "media", "method",
+    "metrics", "moment", "motivations", "name", "needs", "next", "opens", "owner", "pains", "part_of",
+    "participants", "personas", "photo", "plays", "quote", "quotes", "review_every", "reviewed", "role",
+    "scenario", "score", "segment", "segments", "serves", "severity", "share", "source", "stages",
+    "starts", "state", "status", "steps", "summary", "support", "tag", "tags", "takes", "target",
+    "text", "thinks", "title", "to", "touchpoints", "traits", "trigger", "unit", "unless", "valid_for",
+    "value", "view", "wait", "when", "where", "who", "why",
 })  # fmt: skip
 
 LISTS = frozenset({

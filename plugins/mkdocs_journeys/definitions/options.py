@@ -8,6 +8,8 @@ from mkdocs_journeys.definitions.durations import Duration
 
 Export = Literal["json", "csv", "svg", "png"]
 EXPORTS: tuple[Export, ...] = ("json", "csv", "svg", "png")
+Consent = Literal["optional", "required"]
+CONSENT: tuple[Consent, ...] = ("optional", "required")
 BUILT_IN_EXTENSIONS = ("toc", "tables", "fenced_code")
 """Markdown extensions that MkDocs always uses."""
 
@@ -15,12 +17,20 @@ ONE_YEAR = Duration(1, 1, "year")
 TWO_YEARS = Duration(2, 2, "year")
 
 
+def is_named(value: object) -> bool:
+    """Whether a value in a list of addresses and numbers is one; YAML reads a bare number as a number."""
+    if isinstance(value, str):
+        return bool(value.strip())
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 @dataclass(frozen=True)
 class SiteOptions:
     """The options of a site, as its `mkdocs.yml` gives them.
 
     Folders are relative to the site's folder. `weak_score` is on the scale -2..2, `weak_drop_off` a share
-    0..1.
+    0..1. Figures of fewer than `smallest_group` people are kept back. `allow_personal_data` names addresses
+    and numbers that everybody may read.
     """
 
     journeys: str = "journeys"
@@ -31,6 +41,9 @@ class SiteOptions:
     valid_for: Duration = TWO_YEARS
     weak_score: float = -1.0
     weak_drop_off: float = 0.2
+    smallest_group: int = 1
+    quote_consent: Consent = "optional"
+    allow_personal_data: tuple[str, ...] = ()
     search: bool = True
     exports: tuple[Export, ...] = EXPORTS
     site_name: str = ""

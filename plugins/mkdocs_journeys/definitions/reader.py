@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mkdocs_journeys.definitions.base import KINDS, Definition, Kind
 from mkdocs_journeys.definitions.bodies import BodyReader
+from mkdocs_journeys.definitions.consent import check_consent
 from mkdocs_journeys.definitions.evidence import Evidence
 from mkdocs_journeys.definitions.files import read_text
 from mkdocs_journeys.definitions.findings import Finding, Place, short
@@ -19,6 +20,7 @@ from mkdocs_journeys.definitions.journey_rules import check_journey
 from mkdocs_journeys.definitions.messages import Message, say
 from mkdocs_journeys.definitions.options import SiteOptions
 from mkdocs_journeys.definitions.persona import Persona
+from mkdocs_journeys.definitions.personal_findings import check_personal_data
 from mkdocs_journeys.definitions.pictures import fault_of_picture
 from mkdocs_journeys.definitions.readings import DataFile, read_data
 from mkdocs_journeys.definitions.shapes import shape_of
@@ -199,6 +201,7 @@ def _read_source(definitions: Definitions, kind: Kind, path: Path) -> Source | N
     definitions.findings += read.findings
     if (text := read.text) is None:
         return None
+    definitions.findings += check_personal_data(relative, text, definitions.options)
     front = read_front_matter(text)
     source = Source.of(relative, path, text, front, shape_of(MODELS[kind]))
     definitions.findings += trouble_findings(front.troubles, source)
@@ -268,6 +271,7 @@ def _check_texts(definition: Definition) -> Iterator[Finding]:
 def _check_kind(definitions: Definitions, definition: Definition) -> None:
     if isinstance(definition, Journey):
         definitions.findings += check_journey(definition)
+        definitions.findings += check_consent(definition, definitions.options)
     elif isinstance(definition, Persona) and definition.photo:
         _check_photo(definitions, definition, definition.photo)
     elif isinstance(definition, Evidence) and definition.data:
@@ -287,6 +291,7 @@ def _read_readings(definitions: Definitions, evidence: Evidence, name: str) -> N
         data = read_data(file, _relative(definitions, file), evidence.id)
         definitions.data[evidence.id] = data
         definitions.findings += data.findings
+        definitions.findings += check_personal_data(data.path, data.text, definitions.options)
 
 
 def _beside(definitions: Definitions, definition: Definition, key: str, name: str) -> Path | None:

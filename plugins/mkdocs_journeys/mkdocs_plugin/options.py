@@ -8,8 +8,10 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_journeys.definitions import EXPORTS, Duration, SiteOptions, parse_duration
+from mkdocs_journeys.definitions import CONSENT, EXPORTS, Duration, SiteOptions, is_named, parse_duration
 from mkdocs_journeys.mkdocs_plugin.languages import is_language, site_language
+
+A_LIST = '["team@company.com", "+49 30 1234567"]'
 
 
 class Folder(c.OptionallyRequired[str]):
@@ -49,6 +51,30 @@ class Number(c.OptionallyRequired[float]):
         raise ValidationError(f"{value!r} is no number from {self.least:g} to {self.most:g}")
 
 
+class WholeNumber(c.OptionallyRequired[int]):
+    """A whole number, `least` or more."""
+
+    def __init__(self, least: int, *, default: int) -> None:
+        super().__init__(default=default)
+        self.least = least
+
+    def run_validation(self, value: object) -> int:
+        """The number. Error: it is none, or too small."""
+        if isinstance(value, int) and not isinstance(value, bool) and value >= self.least:
+            return value
+        raise ValidationError(f"{value!r} is no whole number from {self.least}")
+
+
+class Named(c.OptionallyRequired[list[str]]):
+    """A list of addresses and numbers."""
+
+    def run_validation(self, value: object) -> list[str]:
+        """Each as text, without what is empty. Error: it is no list, or holds something else."""
+        if isinstance(value, list) and all(each is None or is_named(each) for each in value):
+            return [str(each) for each in value if each is not None]
+        raise ValidationError(f"{value!r} is no list of addresses and numbers; write one like {A_LIST}")
+
+
 class Language(c.OptionallyRequired[str]):
     """A language."""
 
@@ -69,6 +95,9 @@ class JourneysConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' base cl
     language = c.Optional(Language())
     weak_score = Number(-2, 2, default=-1)
     weak_drop_off = Number(0, 1, default=0.2)
+    smallest_group = WholeNumber(1, default=1)
+    quote_consent = c.Choice(CONSENT, default="optional")
+    allow_personal_data = Named(default=[])
     search = c.Type(bool, default=True)
     exports = c.ListOfItems(c.Choice(EXPORTS), default=list(EXPORTS))
 
@@ -95,6 +124,9 @@ def site_options(options: JourneysConfig, config: MkDocsConfig) -> SiteOptions:
         valid_for=options.valid_for,
         weak_score=options.weak_score,
         weak_drop_off=options.weak_drop_off,
+        smallest_group=options.smallest_group,
+        quote_consent=options.quote_consent,
+        allow_personal_data=tuple(options.allow_personal_data),
         search=options.search,
         exports=tuple(options.exports),
         site_name=config.site_name,
