@@ -31,7 +31,9 @@ def study_folder(
     return study(catalogue)
 
 
-def study_files(files: Mapping[str, str], *, faults: frozenset[str] = frozenset()) -> Insight:
+def study_files(
+    files: Mapping[str, str], *, options: SiteOptions | None = None, faults: frozenset[str] = frozenset()
+) -> Insight:
     """The figures of a site made of these files and of the personas lena and omar."""
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -39,7 +41,7 @@ def study_files(files: Mapping[str, str], *, faults: frozenset[str] = frozenset(
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
-        return study_folder(folder, faults=faults)
+        return study_folder(folder, options=options, faults=faults)
 
 
 def study_journey(front_matter: str, *, faults: frozenset[str] = frozenset()) -> JourneyInsight:

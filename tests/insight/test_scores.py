@@ -14,20 +14,20 @@ from tests.insight.sites import study_files
 
 Row = tuple[float, int]
 JOURNEY = "---\ntitle: J\npersonas: lena\nstages: [{name: Stage, steps: [step]}]\n---\n"
-SURVEY = "---\ntitle: Survey\nmethod: survey\ndata: survey.csv\n---\n"
+SURVEY = "---\ntitle: Survey\nmethod: survey\ndata: survey{number}.csv\n---\n"
 SLOW_MACHINE = settings(deadline=None, max_examples=40)
 
 scores = st.integers(-20, 20).map(lambda tenths: tenths / 10)
 rows = st.lists(st.tuples(scores, st.integers(1, 50)), min_size=1, max_size=12)
 
 
-def feeling_of(table: Sequence[Row]) -> StepFeeling:
-    lines = ["journey,step,score,n", *(f"j,step,{score},{n}" for score, n in table)]
-    files = {
-        "journeys/j.md": JOURNEY,
-        "docs/evidence/survey.md": SURVEY,
-        "docs/evidence/survey.csv": "\n".join(lines),
-    }
+def feeling_of(*tables: Sequence[Row]) -> StepFeeling:
+    """How a step feels whose readings stand in one survey, or in several, each in a file of its own."""
+    files = {"journeys/j.md": JOURNEY}
+    for number, table in enumerate(tables):
+        lines = ["journey,step,score,n", *(f"j,step,{score},{n}" for score, n in table)]
+        files[f"docs/evidence/survey{number}.md"] = SURVEY.format(number=number)
+        files[f"docs/evidence/survey{number}.csv"] = "\n".join(lines)
     feeling = study_files(files).journeys["j"].step("step").feeling
     assert feeling is not None
     return feeling
@@ -63,6 +63,21 @@ def test_the_order_of_rows_changes_nothing(table: list[Row], random: Random) -> 
 @given(rows)
 def test_a_row_of_n_is_n_rows(table: list[Row]) -> None:
     assert feeling_of([(score, 1) for score, n in table for _ in range(n)]) == feeling_of(table)
+
+
+@SLOW_MACHINE
+@given(rows, st.data())
+def test_it_does_not_matter_how_rows_are_split_into_files(table: list[Row], data: st.DataObject) -> None:
+    cut = data.draw(st.integers(1, len(table)))
+    parts = [part for part in (table[:cut], table[cut:]) if part]
+    assert feeling_of(*parts) == feeling_of(table)
+
+
+@SLOW_MACHINE
+@given(rows)
+def test_no_score_lies_beyond_what_people_said(table: list[Row]) -> None:
+    scores = [score for score, _ in table]
+    assert min(scores) <= feeling_of(table).score <= max(scores)
 
 
 @SLOW_MACHINE

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_journeys.definitions import COLOURS, Colour, Persona
+from mkdocs_journeys.insight.confidence import Level
 from mkdocs_journeys.insight.feelings import Feeling
 from mkdocs_journeys.insight.steps import StepInsight
+from mkdocs_journeys.insight.tallies import Measured
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,7 +15,8 @@ class CurvePoint:
     """A step on a curve. `score` (-2..2) is None for a gap.
 
     With readings `n` is the number of people in them, `q1` and `q3` are their quartiles, and `assumed` is
-    the typed score that they replaced.
+    the typed score that they replaced. `level` tells how much of the score to believe; None: that was not
+    judged.
     """
 
     step_id: str
@@ -26,6 +29,7 @@ class CurvePoint:
     q3: float | None = None
     assumed: float | None = None
     moment: str | None = None
+    level: Level | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,9 +83,22 @@ def draw_curve(steps: Sequence[StepInsight], persona: str, known: Travellers) ->
 
 def draw_inside(steps: Sequence[StepInsight]) -> Curve | None:
     """What the company believes, where it was measured or typed; None where that is nowhere."""
-    points = tuple(_inside_point(step) for step in steps)
-    curve = Curve(persona=None, name="", colour=None, points=points)
+    curve = draw_measured(steps, [step.believed for step in steps])
     return curve if curve.scored else None
+
+
+def draw_measured(
+    steps: Sequence[StepInsight], measured: Sequence[Measured | None], *, typed_evidenced: bool = False
+) -> Curve:
+    """A curve through means, one for each step (None: a gap), that are evidenced where people gave them.
+
+    `typed_evidenced` tells whether those that were typed (n is 0) are so too.
+    """
+    points = (
+        _measured_point(step, of_step, typed_evidenced=typed_evidenced)
+        for step, of_step in zip(steps, measured, strict=True)
+    )
+    return Curve(persona=None, name="", colour=None, points=tuple(points))
 
 
 def _differ(step: StepInsight) -> bool:
@@ -105,17 +122,18 @@ def _point(step: StepInsight, feeling: Feeling | None) -> CurvePoint:
         q3=feeling.q3,
         assumed=feeling.assumed if feeling.n else None,
         moment=moment,
+        level=feeling.confidence.level,
     )
 
 
-def _inside_point(step: StepInsight) -> CurvePoint:
-    score, n = step.believed or (None, 0)
+def _measured_point(step: StepInsight, measured: Measured | None, *, typed_evidenced: bool) -> CurvePoint:
+    score, n = measured or (None, 0)
     return CurvePoint(
         step_id=step.id,
         step_name=step.at.step.name,
         stage_id=step.at.stage.id,
         score=score,
-        evidenced=n > 0,
+        evidenced=score is not None and (n > 0 or typed_evidenced),
         n=n,
         moment=step.at.step.moment,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_journeys.catalogue import Catalogue, Claim
-from mkdocs_journeys.definitions import Evidence, Method
+from mkdocs_journeys.definitions import Evidence, Method, Reading
 from mkdocs_journeys.insight.freshness import expires
 
 
@@ -29,17 +29,28 @@ class EvidenceInsight:
 class Research:
     """The evidence of a catalogue, sorted by what counts when a score is judged: sets of ids.
 
-    `inside` tells the company's view, `proof` is more than an assumption, `expired` no longer holds.
+    `inside` tells the company's view, `proof` is more than an assumption, `customers` asked or observed
+    customers themselves, `expired` no longer holds. Figures of fewer than `least` people are kept back.
     """
 
     pieces: Mapping[str, EvidenceInsight]
     inside: frozenset[str]
     proof: frozenset[str]
+    customers: frozenset[str]
     expired: frozenset[str]
+    least: int = 1
 
     def method(self, id_: str) -> Method:
         """How this piece of evidence came about."""
         return self.pieces[id_].evidence.method
+
+    def day_of(self, reading: Reading) -> date | None:
+        """When a reading was taken: its own date, else that of its evidence."""
+        return reading.date or self.pieces[reading.evidence].evidence.date
+
+    def participants(self, id_: str) -> int:
+        """How many took part; 0 where that is not known."""
+        return self.pieces[id_].evidence.participants or 0
 
     def proves(self, ids: Iterable[str]) -> bool:
         """Whether at least one of these pieces of evidence is more than an assumption."""
@@ -64,8 +75,18 @@ def study_evidence(catalogue: Catalogue) -> Research:
         pieces=pieces,
         inside=frozenset(id_ for id_, piece in pieces.items() if piece.evidence.view == "inside"),
         proof=frozenset(id_ for id_, piece in pieces.items() if piece.evidence.method != "assumption"),
+        customers=frozenset(id_ for id_, piece in pieces.items() if asks_customers(piece.evidence)),
         expired=frozenset(id_ for id_, piece in pieces.items() if piece.expired),
+        least=catalogue.options.smallest_group,
     )
+
+
+_SECOND_HAND: frozenset[Method] = frozenset({"expert", "desk-research", "assumption"})
+
+
+def asks_customers(evidence: Evidence) -> bool:
+    """Whether customers themselves were asked or observed."""
+    return evidence.view == "outside" and evidence.method not in _SECOND_HAND
 
 
 def _people(catalogue: Catalogue) -> Counter[str]:

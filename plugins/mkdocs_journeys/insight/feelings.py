@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 
 from mkdocs_journeys.definitions import Rated, Step
+from mkdocs_journeys.insight.backing import Backing, Judged, find_backing, named_for
+from mkdocs_journeys.insight.confidence import NOTHING, Confidence, judge
 from mkdocs_journeys.insight.evidence import Research
 from mkdocs_journeys.insight.scores import counted_mean, mean, quartiles
-from mkdocs_journeys.insight.tallies import Measured, Tally, measure, together
+from mkdocs_journeys.insight.step_readings import StepReadings
+from mkdocs_journeys.insight.tallies import Measured, Tally, dates_of, measure, together
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +23,8 @@ class Feeling:
     number of people in the readings (0 without readings, and then there are no quartiles `q1` and `q3`).
     `evidenced` means that more than an assumption stands behind the score, `expired` that all of this
     evidence has expired. `inside` is what the company believes, measured with `inside_n` people or typed
-    (0).
+    (0). `first` and `last` are the days of the earliest and the latest reading, None where none has a date.
+    `backing` tells the kinds of research behind the score, `confidence` how much of it to believe.
     """
 
     score: float
@@ -31,6 +36,10 @@ class Feeling:
     inside: float | None = None
     inside_n: int = 0
     expired: bool = False
+    first: date | None = None
+    last: date | None = None
+    backing: tuple[Backing, ...] = ()
+    confidence: Confidence = NOTHING
 
     @property
     def gap(self) -> float | None:
@@ -46,7 +55,7 @@ class StepFeeling(Feeling):
 
 
 def feel(
-    step: Step, personas: Sequence[str], tallies: Sequence[Tally], research: Research
+    step: Step, personas: Sequence[str], readings: StepReadings, research: Research
 ) -> StepFeeling | None:
     """How a step feels, out of its typed emotion and its readings; None where nobody knows.
 
@@ -54,19 +63,41 @@ def feel(
     together the step's. Inside readings alone are no score.
     """
     typed, typed_each = _typed(step, personas, research)
-    overall = _with_readings(typed, tallies, step, research)
+    overall = _felt(typed, named_for(step), readings, step, research)
     if overall is None:
         return None
-    own = {id_: [tally for tally in tallies if tally.persona == id_] for id_ in personas}
-    each = {id_: _with_readings(typed_each.get(id_), own[id_], step, research) for id_ in personas}
+    each = {
+        id_: _felt(
+            typed_each.get(id_), named_for(step, id_), readings.of_persona(id_), step, research,
+            apart=research.least == 1,
+        )
+        for id_ in personas
+    }  # fmt: skip
     return StepFeeling(**vars(overall), personas=each)
 
 
-def believed(feeling: StepFeeling | None, tallies: Sequence[Tally], research: Research) -> Measured | None:
+def believed(feeling: StepFeeling | None, readings: StepReadings) -> Measured | None:
     """What the company believes of a step, also where nobody asked the customer; None: not known."""
     if feeling is None:
-        return _measure_inside(tallies, research)
+        return measure(readings.inside.tallies)
     return None if feeling.inside is None else Measured(feeling.inside, feeling.inside_n)
+
+
+def _felt(
+    typed: Feeling | None, named: frozenset[str], readings: StepReadings, step: Step, research: Research,
+    *, apart: bool = True,
+) -> Feeling | None:  # fmt: skip
+    outside = readings.outside.tallies
+    feeling = _measured(outside, typed, step, research) if outside else typed
+    if feeling is None:
+        return None
+    inside = measure(readings.inside.tallies)
+    if inside is not None:
+        feeling = replace(feeling, inside=inside.score, inside_n=inside.n)
+    judged = Judged(score=feeling.score, typed=feeling.assumed, named=named, readings=readings, apart=apart)
+    backing = find_backing(judged, research)
+    proved = feeling.evidenced and research.proves((*named, *(tally.evidence for tally in outside)))
+    return replace(feeling, backing=backing, confidence=judge(backing, proved=proved))
 
 
 def _typed(
@@ -111,22 +142,10 @@ def _inside(each: Sequence[Feeling]) -> float | None:
     return mean(feeling.score if feeling.inside is None else feeling.inside for feeling in each)
 
 
-def _with_readings(
-    typed: Feeling | None, tallies: Sequence[Tally], step: Step, research: Research
-) -> Feeling | None:
-    if not tallies:
-        return typed
-    outside = [tally for tally in tallies if tally.evidence not in research.inside]
-    feeling = _measured(outside, typed, step, research) if outside else typed
-    inside = _measure_inside(tallies, research)
-    if feeling is None or inside is None:
-        return feeling
-    return replace(feeling, inside=inside.score, inside_n=inside.n)
-
-
 def _measured(outside: Sequence[Tally], typed: Feeling | None, step: Step, research: Research) -> Feeling:
     counts = together(outside)
     q1, q3 = quartiles(counts)
+    first, last = dates_of(chain.from_iterable((tally.first, tally.last) for tally in outside))
     return Feeling(
         score=counted_mean(counts),
         assumed=None if typed is None else typed.score,
@@ -136,8 +155,6 @@ def _measured(outside: Sequence[Tally], typed: Feeling | None, step: Step, resea
         q3=q3,
         inside=None if typed is None else typed.inside,
         expired=research.all_expired(step.evidence, (tally.evidence for tally in outside)),
+        first=first,
+        last=last,
     )
-
-
-def _measure_inside(tallies: Sequence[Tally], research: Research) -> Measured | None:
-    return measure([tally for tally in tallies if tally.evidence in research.inside])

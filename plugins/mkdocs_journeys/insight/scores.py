@@ -34,6 +34,11 @@ def quartiles(counts: Mapping[float, int]) -> tuple[float, float]:
     return _quartile(ordered, last), _quartile(ordered, 3 * last)
 
 
+def distance(score: float, other: float) -> float:
+    """How far two scores are apart, exact in the decimals that people typed: 1.1 and 0.6 are 0.5 apart."""
+    return float(abs(_EXACT.subtract(_decimal(score), _decimal(other))))
+
+
 def _quartile(ordered: list[tuple[float, int]], quarters: int) -> float:
     """The score at the place `quarters`/4, counted from 0, in a sorted list of scores with counts."""
     place, part = divmod(quarters, 4)

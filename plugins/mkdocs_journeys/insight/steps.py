@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from mkdocs_journeys.catalogue import Catalogue, StepAt
 from mkdocs_journeys.definitions import Improvement, Journey, Reading, SiteOptions
-from mkdocs_journeys.insight.backing import Backing, find_backing, measure_basis
+from mkdocs_journeys.insight.backing import Backing
+from mkdocs_journeys.insight.confidence import Confidence
 from mkdocs_journeys.insight.evidence import Research
 from mkdocs_journeys.insight.feelings import StepFeeling, believed, feel
 from mkdocs_journeys.insight.flow import StepFlow
-from mkdocs_journeys.insight.tallies import Measured, tally
+from mkdocs_journeys.insight.step_readings import StepReadings, sort_readings
+from mkdocs_journeys.insight.tallies import Measured, Spans, measure, tally
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +22,7 @@ class StepInsight:
     stage; `attended` when one of them is planned or doing. `weak`: its score is at or below, or its drop-off
     at or above what the site's options say, in a journey that counts in figures. `said` and `done` are what
     customers said and what their behaviour showed, apart; `believed` is what the company believes (n is 0
-    when it was typed); `backing` tells the kinds of research behind the score.
+    when it was typed). `readings` are those that may be shown.
     """
 
     at: StepAt
@@ -32,7 +34,7 @@ class StepInsight:
     said: Measured | None
     done: Measured | None
     believed: Measured | None
-    backing: tuple[Backing, ...]
+    readings: StepReadings
 
     @property
     def id(self) -> str:
@@ -45,17 +47,27 @@ class StepInsight:
         return None if self.feeling is None else self.feeling.score
 
     @property
-    def agreeing(self) -> int:
-        """How many kinds of research agree on the step's score."""
-        return sum(kind.agrees for kind in self.backing)
+    def backing(self) -> tuple[Backing, ...]:
+        """The kinds of research behind the step's score."""
+        return () if self.feeling is None else self.feeling.backing
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """How much of the step's score to believe; None for a gap."""
+        return None if self.feeling is None else self.feeling.confidence
 
 
 def study_step(
-    at: StepAt, flow: StepFlow, readings: Iterable[Reading], catalogue: Catalogue, research: Research
+    at: StepAt,
+    flow: StepFlow,
+    readings: Iterable[Reading],
+    spans: Spans,
+    catalogue: Catalogue,
+    research: Research,
 ) -> StepInsight:
-    """A step with its figures; `readings` are all those for it."""
-    tallies = tally(readings)
-    feeling = feel(at.step, catalogue.personas_of(at), tallies, research)
+    """A step with its figures; `readings` are all those for it, `spans` the periods that are compared."""
+    sorted_ = sort_readings(tally(readings, spans, research), research)
+    feeling = feel(at.step, catalogue.personas_of(at), sorted_, research)
     improvements = _improvements(at)
     return StepInsight(
         at=at,
@@ -64,10 +76,10 @@ def study_step(
         weak=counts_in_figures(at.journey) and _is_weak(feeling, flow, catalogue.options),
         attended=any(improvement.status in ("planned", "doing") for improvement in improvements),
         improvements=improvements,
-        said=measure_basis(tallies, "said", research),
-        done=measure_basis(tallies, "done", research),
-        believed=believed(feeling, tallies, research),
-        backing=find_backing(at.step, feeling, tallies, research),
+        said=measure(sorted_.outside.of_basis("said")),
+        done=measure(sorted_.outside.of_basis("done")),
+        believed=believed(feeling, sorted_),
+        readings=sorted_,
     )
 
 

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mkdocs_journeys.catalogue import Catalogue
+from mkdocs_journeys.insight.attention import Task, find_tasks
+from mkdocs_journeys.insight.coverage import SiteCoverage, cover_site
 from mkdocs_journeys.insight.curves import Curve, Travellers, draw_curve, travellers
 from mkdocs_journeys.insight.evidence import EvidenceInsight, study_evidence
 from mkdocs_journeys.insight.health import Health, examine
 from mkdocs_journeys.insight.improvements import RankedImprovement, rank_improvements
 from mkdocs_journeys.insight.journeys import JourneyInsight, study_journey
 from mkdocs_journeys.insight.means import channel_means, feelings_that_count, persona_means, touchpoint_means
+from mkdocs_journeys.insight.outcomes import Outcome, find_outcomes
+from mkdocs_journeys.insight.steps import counts_in_figures
 from mkdocs_journeys.insight.weak_spots import WeakSpot, find_weak_spots
 
 
@@ -18,7 +22,8 @@ class Insight:
     """A catalogue with all its figures. Means are scores (-2..2), None where nothing is scored.
 
     `journeys` holds every journey of the catalogue; `improvements` and `health` leave out archived ones and
-    drafts, `weak_spots` and the means future ones too. `travellers` are each persona's name and colour.
+    drafts, `weak_spots`, `tasks`, `coverage` and the means future ones too. `outcomes` tell what each piece
+    of evidence found, `travellers` are each persona's name and colour.
     """
 
     catalogue: Catalogue
@@ -30,6 +35,9 @@ class Insight:
     channel_means: Mapping[str, float | None]
     persona_means: Mapping[str, float | None]
     health: Health
+    coverage: SiteCoverage
+    tasks: tuple[Task, ...]
+    outcomes: Mapping[str, Outcome]
     travellers: Travellers
 
     def curve_of(self, journey: str, persona: str) -> Curve:
@@ -46,6 +54,7 @@ def study(catalogue: Catalogue) -> Insight:
     }
     listed = [each for each in journeys.values() if each.journey.status not in ("archived", "draft")]
     improvements = rank_improvements(listed, research, catalogue.today)
+    lived = [each for each in listed if counts_in_figures(each.journey)]
     feelings = feelings_that_count(listed)
     return Insight(
         catalogue=catalogue,
@@ -57,5 +66,8 @@ def study(catalogue: Catalogue) -> Insight:
         channel_means=channel_means(catalogue, feelings),
         persona_means=persona_means(catalogue, feelings),
         health=examine(catalogue, listed, research, improvements),
+        coverage=cover_site(lived, catalogue, research),
+        tasks=find_tasks(catalogue, listed, research, improvements),
+        outcomes=find_outcomes(journeys.values(), catalogue, research),
         travellers=known,
     )
