@@ -1,14 +1,18 @@
 """Curves to draw, written short, and strategies for any curve at all."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 
 from mkdocs_journeys.charts import ChartWords
-from mkdocs_journeys.insight import Curve, CurvePoint
+from mkdocs_journeys.insight import LEVELS as CONFIDENCE
+from mkdocs_journeys.insight import Curve, CurvePoint, Period, Trend
 
+NUMBERS = re.compile(r"-?[\d.]+")
 SVG = "{http://www.w3.org/2000/svg}"
 LEVELS = {-2: "very bad", -1: "bad", 0: "neutral", 1: "good", 2: "very good"}
 WORDS = ChartWords(
@@ -22,6 +26,7 @@ WORDS = ChartWords(
     truth="moment of truth",
     everyone="Everybody",
     inside="What the company believes",
+    confidence={"none": "assumed", "weak": "a hint", "fair": "fairly known", "strong": "well known"},
 )
 STAGES = {"find": "Find out", "buy": "Buy", "use": "Use"}
 
@@ -39,6 +44,12 @@ def curve(points: Sequence[CurvePoint], persona: str | None = None, name: str = 
 def scored(*scores: float | None, evidenced: bool = False, persona: str | None = None) -> Curve:
     """A curve over steps called Step 1, Step 2, ... of one stage."""
     return curve([point(f"Step {i}", s, evidenced=evidenced) for i, s in enumerate(scores, 1)], persona)
+
+
+def changed(then: Curve, now: Curve) -> Trend:
+    """Then and now; when that was and what was asked is said in words."""
+    period = Period(first=date(2026, 1, 1), last=date(2026, 2, 1), methods=("survey",), n=1)
+    return Trend(then=period, now=period, then_curve=then, now_curve=now, changes=(), alike=True)
 
 
 def read(svg: bytes) -> ET.Element:
@@ -60,6 +71,17 @@ def said(element: ET.Element) -> str:
 def of_class(svg: bytes, name: str) -> list[ET.Element]:
     """The elements with a class, in order."""
     return [element for element in read(svg).iter() if name in element.get("class", "").split()]
+
+
+def drawn_places(svg: bytes) -> list[tuple[float, float]]:
+    """Where points, texts and the outlines' corners and control points lie."""
+    places = [(float(e.get("cx", 0)), float(e.get("cy", 0))) for e in read(svg).iter(f"{SVG}circle")]
+    places += [(float(e.get("x", 0)), float(e.get("y", 0))) for e in read(svg).iter(f"{SVG}text")]
+    for element in read(svg).iter(f"{SVG}path"):
+        data = element.get("d", "").split("l")[0]  # after an l come the sides of a marker
+        numbers = [float(number) for number in NUMBERS.findall(data)]
+        places += list(zip(numbers[::2], numbers[1::2], strict=True))
+    return places
 
 
 scores = st.one_of(st.none(), st.floats(-2, 2), st.sampled_from([-2.0, -1.0, 0.0, 1.0, 2.0]))
@@ -87,6 +109,7 @@ def _point_of(draw: st.DrawFn, index: int, name: str, stage: str) -> CurvePoint:
         q1=low if n else None,
         q3=high if n else None,
         assumed=draw(scores) if n else None,
+        level=draw(st.sampled_from([None, *CONFIDENCE])),
         moment=draw(st.sampled_from([None, None, "truth", "delight", "pain"])),
     )
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,11 @@ def test_what_might_change_from_run_to_run_has_no_canonical_text() -> None:
         canonical({"a", "b"})
     with pytest.raises(TypeError):
         canonical(object())
+
+
+def test_a_day_is_told_apart_from_its_text_and_from_other_days() -> None:
+    days = [date(2026, 1, 31), date(2026, 2, 1), "2026-01-31", "date(2026-01-31)"]
+    assert len({canonical(day) for day in days}) == len(days)
 
 
 def test_canonical_texts_of_different_values_differ() -> None:

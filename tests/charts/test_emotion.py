@@ -14,6 +14,7 @@ from tests.charts.samples import (
     SVG,
     WORDS,
     curve,
+    drawn_places,
     journeys,
     of_class,
     point,
@@ -22,8 +23,6 @@ from tests.charts.samples import (
     scored,
     texts,
 )
-
-NUMBERS = re.compile(r"-?[\d.]+")
 
 
 @settings(max_examples=40, deadline=None)
@@ -51,17 +50,6 @@ def test_nothing_is_drawn_outside_the_picture(curves: list[Curve]) -> None:
         for x, y in drawn_places(svg):
             assert 0 <= x <= width
             assert 0 <= y <= height
-
-
-def drawn_places(svg: bytes) -> list[tuple[float, float]]:
-    """Where points, texts and the outlines' corners and control points lie."""
-    places = [(float(e.get("cx", 0)), float(e.get("cy", 0))) for e in read(svg).iter(f"{SVG}circle")]
-    places += [(float(e.get("x", 0)), float(e.get("y", 0))) for e in read(svg).iter(f"{SVG}text")]
-    for element in read(svg).iter(f"{SVG}path"):
-        data = element.get("d", "").split("l")[0]  # after an l come the sides of a marker
-        numbers = [float(number) for number in NUMBERS.findall(data)]
-        places += list(zip(numbers[::2], numbers[1::2], strict=True))
-    return places
 
 
 @settings(max_examples=40, deadline=None)

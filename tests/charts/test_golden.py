@@ -12,15 +12,21 @@ import yaml
 
 from mkdocs_journeys.charts import (
     ChartWords,
+    ComparisonWords,
+    DistributionWords,
+    GapNames,
     GridWords,
     Plotted,
+    comparison_map_svg,
+    distribution_svg,
     emotion_svg,
     impact_effort_svg,
     map_curve_svg,
     sparkline_svg,
+    trend_svg,
 )
-from mkdocs_journeys.insight import Curve, CurvePoint
-from tests.charts.samples import LEVELS
+from mkdocs_journeys.insight import Comparison, Curve, CurvePoint, Distribution
+from tests.charts.samples import LEVELS, changed
 
 CASES = sorted((Path(__file__).parent.parent / "cases/charts").iterdir())
 Case = Mapping[str, Any]  # Any: as YAML has it
@@ -53,11 +59,32 @@ def impact_effort(case: Case) -> bytes:
     return impact_effort_svg([Plotted(**each) for each in case["improvements"]], GridWords(**case["words"]))
 
 
+def comparison_map(case: Case) -> bytes:
+    first, second = both(case)
+    compared = Comparison(sides="inside-outside", first=first, second=second, gaps=())
+    return comparison_map_svg(compared, comparison_words(case), **case.get("map", {}))
+
+
+def trend(case: Case) -> bytes:
+    return trend_svg(changed(*both(case)), case["stages"], comparison_words(case))
+
+
+def distribution(case: Case) -> bytes:
+    figures = {key: case[key] for key in ("mean", "q1", "q3")}
+    texts = DistributionWords(**{"levels": LEVELS, **case.get("words", {})})
+    people = tuple(case["people"])
+    found = Distribution(n=sum(people), people=people, **figures)
+    return distribution_svg(found, texts, peak=case.get("peak", 1))
+
+
 DRAW: Mapping[str, Callable[[Case], bytes]] = {
     "emotion": emotion,
     "map": map_curve,
     "sparkline": sparkline,
     "impact": impact_effort,
+    "comparison map": comparison_map,
+    "trend": trend,
+    "distribution": distribution,
 }
 
 
@@ -84,6 +111,18 @@ def curve(case: Case, of: Case) -> Curve:
 def fields(score: float | Case | None) -> dict[str, Any]:
     """A point's figures: of a mapping all, of a number the score, assumed; `~` is a gap."""
     return dict(score) if isinstance(score, Mapping) else {"score": score}
+
+
+def both(case: Case) -> tuple[Curve, Curve]:
+    first, second = (curve(case, {"scores": case[side]}) for side in ("first", "second"))
+    return first, second
+
+
+def comparison_words(case: Case) -> ComparisonWords:
+    given = dict(case["words"])
+    names = GapNames(**given.pop("gap", {}))
+    usual = {"levels": LEVELS, "alternative": "As the table."}
+    return ComparisonWords(**{**usual, **given}, gap=names)
 
 
 def words(case: Case) -> ChartWords:

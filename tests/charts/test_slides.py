@@ -79,7 +79,7 @@ def test_a_dark_picture_has_exactly_the_dark_ground() -> None:
 def test_names_of_steps_do_not_run_into_each_other() -> None:
     drawing = draw_slide(series(MANY, None, "", ""), STAGES, WORDS, Slide())
     labels = [mark for mark in drawing.marks if isinstance(mark, Label)]
-    places = [label.place[0] for label in labels if "jm-step" in label.look.classes]
+    places = [label.place[0] for label in labels if "jm-step-name" in label.look.classes]
     assert len(places) == 25
     assert min(after - before for before, after in pairwise(places)) > 50
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from mkdocs_journeys.charts.distribution import draw_distribution
 from mkdocs_journeys.charts.drawing import Drawing, Label
 from mkdocs_journeys.charts.emotion import draw_emotion, laid_out, titled
 from mkdocs_journeys.charts.impact_effort import Plotted, draw_impact_effort
@@ -12,8 +13,9 @@ from mkdocs_journeys.charts.series import Series, series
 from mkdocs_journeys.charts.slide import Slide, draw_slide, scaled
 from mkdocs_journeys.charts.sparkline import draw_sparkline
 from mkdocs_journeys.charts.svg import Root, to_svg
-from mkdocs_journeys.charts.words import ChartWords, GridWords
+from mkdocs_journeys.charts.words import ChartWords, DistributionWords, GridWords
 from mkdocs_journeys.insight.curves import Curve
+from mkdocs_journeys.insight.distributions import Distribution
 
 SlideForm = Literal["svg", "png", "pdf"]
 SLIDE = 1600.0  # px of width
@@ -57,6 +59,15 @@ def map_curve_height(curves: Sequence[Curve], height: float = 160) -> float:
 def sparkline_svg(curve: Curve) -> bytes:
     """A curve of 160 by 40 px for a list; hidden from screen readers, since the list says its figures."""
     return to_svg(draw_sparkline(curve), Root(classes="jm-chart jm-sparkline"))
+
+
+def distribution_svg(distribution: Distribution, words: DistributionWords, *, peak: float = 1) -> bytes:
+    """The people at each level as a picture of 160 by 48 px; `peak` is `highest_share` of a page's pictures.
+
+    It is hidden from screen readers, since the page says its figures.
+    """
+    root = Root(classes="jm-chart jm-distribution")
+    return to_svg(draw_distribution(distribution, words, peak), root)
 
 
 def impact_effort_svg(points: Sequence[Plotted], words: GridWords, *, prefix: str = "impact") -> bytes:

@@ -9,7 +9,7 @@ Segment = tuple[Spot, Spot, Spot, Spot]
 """A cubic Bezier segment: start, two control points, end."""
 
 
-def runs(spots: Sequence[Spot | None]) -> Iterator[list[int]]:
+def runs(spots: Sequence[object | None]) -> Iterator[list[int]]:
     """The indexes of spots that follow each other without a gap, run by run."""
     run: list[int] = []
     for index, spot in enumerate(spots):
@@ -52,6 +52,38 @@ def _segment(start: Spot, end: Spot, first: float, second: float) -> Segment:
     return start, (start[0] + third, start[1] + first * third), (end[0] - third, end[1] - second * third), end
 
 
+def height_at(segment: Segment, x: float) -> float:
+    """The y of a segment at an x, of which its control points take equal thirds."""
+    (start, a), (_, b), (_, c), (end, d) = segment
+    return cubic((a, b, c, d), (x - start) / (end - start))
+
+
+def cubic(controls: tuple[float, float, float, float], along: float) -> float:
+    """The value of a cubic with these control values, 0 at its start and 1 at its end."""
+    (a, b, c, d), rest = controls, 1 - along
+    return rest * rest * (rest * a + 3 * along * b) + along * along * (3 * rest * c + along * d)
+
+
+def between(segment: Segment, start: float, end: float) -> Segment:
+    """The part of a segment from one place (0..1) to a later one, cut as P. de Casteljau did."""
+    if end < 1:
+        segment = _halves(segment, end)[0]
+    return _halves(segment, start / end)[1] if start > 0 else segment
+
+
+def _halves(segment: Segment, along: float) -> tuple[Segment, Segment]:
+    """The segment cut in two."""
+    a, b, c, d = segment
+    ab, bc, cd = _on(a, b, along), _on(b, c, along), _on(c, d, along)
+    abc, bcd = _on(ab, bc, along), _on(bc, cd, along)
+    middle = _on(abc, bcd, along)
+    return (a, ab, abc, middle), (middle, bcd, cd, d)
+
+
+def _on(start: Spot, end: Spot, along: float) -> Spot:
+    return start[0] + (end[0] - start[0]) * along, start[1] + (end[1] - start[1]) * along
+
+
 def path_of(segments: Sequence[Segment]) -> tuple[tuple[Spot, ...], tuple[int, ...]]:
     """Vertices and codes of one path through the segments; it lifts the pen where they do not join."""
     vertices: list[Spot] = []
@@ -65,9 +97,9 @@ def path_of(segments: Sequence[Segment]) -> tuple[tuple[Spot, ...], tuple[int, .
     return tuple(vertices), tuple(codes)
 
 
-def ribbon(upper: Sequence[Spot], lower: Sequence[Spot]) -> tuple[tuple[Spot, ...], tuple[int, ...]]:
-    """Vertices and codes of the area between two curves over the same x."""
-    there = path_of(segments(upper))
-    back = path_of([(d, c, b, a) for a, b, c, d in reversed(segments(lower))])
+def ribbon(upper: Sequence[Segment], lower: Sequence[Segment]) -> tuple[tuple[Spot, ...], tuple[int, ...]]:
+    """Vertices and codes of the area between two curves, each of segments that join."""
+    there = path_of(upper)
+    back = path_of([(d, c, b, a) for a, b, c, d in reversed(lower)])
     vertices = (*there[0], *back[0], there[0][0])
     return vertices, (*there[1], LINE, *back[1][1:], LINE)

@@ -35,11 +35,12 @@ class Look:
 
 @dataclass(frozen=True)
 class Outline:
-    """Lines or areas: one path of any number of parts."""
+    """Lines or areas: one path of any number of parts; it may have a title, which a pointer shows."""
 
     look: Look
     vertices: tuple[Spot, ...]
     codes: tuple[int, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,18 @@ from mkdocs_journeys.charts.curve_marks import draw_curves
 from mkdocs_journeys.charts.drawing import Drawing, Font, Look, Pad
 from mkdocs_journeys.charts.frame import LEVELS, Frame, draw_levels, stage_runs
 from mkdocs_journeys.charts.labels import draw_end_labels, draw_name, end_width
-from mkdocs_journeys.charts.legend import LEGEND, draw_legend
+from mkdocs_journeys.charts.legend import LEGEND, ROW, Entry, draw_legend, legend_rows
 from mkdocs_journeys.charts.series import Series, panels
 from mkdocs_journeys.charts.text_layout import clean, longest_word, text_width, wrap
-from mkdocs_journeys.charts.words import ChartWords
+from mkdocs_journeys.charts.words import ChartWords, GapNames
 from mkdocs_journeys.insight.curves import CurvePoint
 
 TITLE, STAGE, STEP, LEVEL = Font(18, bold=True), Font(12, bold=True), Font(11.5), Font(11.5)
-HEADING, STAGE_NAME = Look("jm-label jm-title", fill="ink"), Look("jm-label jm-stage", fill="muted")
-STEP_NAME, LEVEL_NAME = Look("jm-label jm-step", fill="ink"), Look("jm-label jm-level-name", fill="muted")
+HEADING, STAGE_NAME = Look("jm-label jm-title", fill="ink"), Look("jm-label jm-stage-name", fill="muted")
+STEP_NAME, LEVEL_NAME = (
+    Look("jm-label jm-step-name", fill="ink"),
+    Look("jm-label jm-level-name", fill="muted"),
+)
 MESSAGE, STAGE_BAND = Look("jm-label jm-nothing", fill="muted"), Look("jm-stage-band", fill="band")
 WIDTH = 800
 MARGIN = 20
@@ -35,13 +38,14 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Layout:
-    """Where everything goes, in px."""
+    """Where everything goes, in px. With names for it, the gap between two curves is shaded."""
 
     shown: Sequence[Series]
     points: Sequence[CurvePoint]
     stages: Mapping[str, str]
     words: ChartWords
     sheet: Sheet = Sheet()
+    gap: GapNames | None = None
 
     @cached_property
     def scored(self) -> bool:
@@ -92,6 +96,11 @@ class Layout:
         return MARGIN + TITLE.size * 0.8 + (len(self.title) - 1) * TITLE.leading + 28
 
     @cached_property
+    def legend(self) -> list[list[Entry]]:
+        """The legend's rows."""
+        return legend_rows(self.shown, self.words, self.gap, self.width - 2 * MARGIN) if self.scored else []
+
+    @cached_property
     def stage_lines(self) -> list[tuple[tuple[str, ...], int, int]]:
         """Each stage's name in lines, with its first column and the one after its last."""
         return [
@@ -102,7 +111,7 @@ class Layout:
     @cached_property
     def stage_top(self) -> float:
         """The upper edge of the stages' bands."""
-        return self.head + 18
+        return self.head + 18 + max(0, len(self.legend) - 1) * ROW
 
     @cached_property
     def plot_top(self) -> float:
@@ -158,7 +167,7 @@ def draw_emotion(layout: Layout) -> Drawing:
     _draw_stages(pad, layout)
     pad.text(HEADING, TITLE, layout.title, (MARGIN, MARGIN + TITLE.size * 0.8))
     if layout.scored:
-        draw_legend(pad, layout.shown, layout.words, (MARGIN, layout.head))
+        draw_legend(pad, layout.legend, (MARGIN, layout.head))
         _draw_panels(pad, layout)
     else:
         pad.text(MESSAGE, LEGEND, (clean(layout.words.nothing_scored),), (MARGIN, layout.head))
@@ -185,7 +194,7 @@ def _draw_stages(pad: Pad, layout: Layout) -> None:
 def _draw_panels(pad: Pad, layout: Layout) -> None:
     for frame, shown in layout.panels:
         _draw_axis(pad, frame, layout.words, names=not layout.multiples and len(shown) > 1)
-        draw_curves(pad, frame, shown, truths=bool(layout.words.truth))
+        draw_curves(pad, frame, shown, truths=bool(layout.words.truth), gap=layout.gap is not None)
         if layout.multiples:
             draw_name(pad, shown[-1], (frame.left + 8, frame.top - 17))
         elif len(shown) > 1:

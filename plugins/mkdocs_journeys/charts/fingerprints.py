@@ -6,6 +6,7 @@ import platform
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -14,13 +15,15 @@ from pathlib import Path
 def canonical(value: object) -> str:
     """The value as text: equal for equal values, different for different ones.
 
-    Takes texts, numbers, None, dataclasses, mappings (their order counts) and sequences of them. Raises
+    Takes texts, numbers, days, None, dataclasses, mappings (their order counts) and sequences of them. Raises
     TypeError for anything else, whose text might change from run to run.
     """
     if isinstance(value, str):
         return repr(str(value))
     if value is None or isinstance(value, int | float):
         return repr(value)
+    if isinstance(value, date):
+        return f"date({value.isoformat()})"
     if is_dataclass(value) and not isinstance(value, type):
         values = (canonical(getattr(value, name)) for name in _names(type(value)))
         return f"{type(value).__name__}({','.join(values)})"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 from mkdocs_journeys.charts.drawing import Drawing, Font, Label, Look, Pad, Points, Spot
-from mkdocs_journeys.charts.legend import draw_entries
+from mkdocs_journeys.charts.legend import Entry, draw_entries
 from mkdocs_journeys.charts.text_layout import clean, wrap
 from mkdocs_journeys.charts.words import GridWords
 
@@ -37,9 +37,8 @@ def draw_impact_effort(points: Sequence[Plotted], words: GridWords) -> Drawing:
     top = head + 46
     pad = Pad()
     pad.text(HEADING, TITLE, title, (MARGIN, MARGIN + TITLE.size * 0.8))
-    draw_entries(
-        pad, [(words.evidence, "jm-evidenced jm-dot"), (words.assumed, "jm-assumed jm-dot")], (MARGIN, head)
-    )
+    kinds = (words.evidence, "jm-evidenced jm-dot"), (words.assumed, "jm-assumed jm-dot")
+    draw_entries(pad, [Entry(text, kind) for text, kind in kinds], (MARGIN, head))
     _draw_grid(pad, top, words)
     _draw_points(pad, points, top)
     return Drawing(width, top + 5 * HIGH + 52, tuple(pad.marks), words.lang)

@@ -12,10 +12,13 @@ EDGE = 14.0  # px above +2 and below -2, so that no marker is cut
 HEAD = 22.0  # px for a persona's name over its own plot
 
 
-def draw_map_curve(shown: Sequence[Series], column: float, height: float, lang: str) -> Drawing:
+def draw_map_curve(
+    shown: Sequence[Series], column: float, height: float, lang: str, *, gap: bool = False
+) -> Drawing:
     """Each step's point stands in the centre of its column; the sheet is as wide as all columns together.
 
-    `height` is that of one plot; more than four personas have one each, under each other.
+    `height` is that of one plot; more than four personas have one each, under each other. With `gap` what
+    lies between two curves is shaded.
     """
     columns = len(shown[0].curve.points) if shown else 0
     pad = Pad()
@@ -25,7 +28,7 @@ def draw_map_curve(shown: Sequence[Series], column: float, height: float, lang: 
         top = number * (height + head) + head
         frame = Frame(0, top + EDGE, top + height - EDGE, column, columns)
         draw_levels(pad, frame, names=len(plots) == 1 < len(plotted))
-        draw_curves(pad, frame, plotted, truths=True)
+        draw_curves(pad, frame, plotted, truths=True, gap=gap)
         if len(plots) > 1:
             draw_name(pad, plotted[-1], (8, top - 6))
         elif len(plotted) > 1:

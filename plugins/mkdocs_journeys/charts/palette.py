@@ -87,6 +87,10 @@ HANDS: tuple[Hand, ...] = (
 """In the order in which personas take them."""
 
 
+SIDES: tuple[Hand, Hand] = (Hand("muted", "diamond", (1, 3)), Hand("blue", "circle", (5, 4)))
+"""Of two curves against each other: what is believed, said or past, and what is true, done or present."""
+
+
 def hand_of(number: int, colour: PersonaInk | None) -> Hand:
     """The hand of the persona with this number (from 0), in its own colour where it has one."""
     hand = HANDS[number % len(HANDS)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mkdocs_journeys.charts.palette import Hand, hand_of
+from mkdocs_journeys.charts.palette import SIDES, Hand, hand_of
 from mkdocs_journeys.charts.text_layout import clean
 from mkdocs_journeys.insight.curves import Curve, CurvePoint
 
@@ -13,17 +13,13 @@ ALL, INSIDE = "jm-all", "jm-inside"
 
 @dataclass(frozen=True)
 class Series:
-    """A curve with how it is drawn; `classes` are its own."""
+    """A curve with how it is drawn; `classes` are its own. `behind`: as the background for others."""
 
     curve: Curve
     hand: Hand
     classes: str
     name: str
-
-    @property
-    def behind(self) -> bool:
-        """Whether it is the background for other curves."""
-        return self.hand.ink == "muted"
+    behind: bool = False
 
     @property
     def scored(self) -> list[tuple[int, CurvePoint, float]]:
@@ -41,9 +37,13 @@ def series(curves: Sequence[Curve], inside: Curve | None, everyone: str, believe
     """
     personas = [curve for curve in curves if curve.persona is not None]
     own = Hand("muted" if personas else "blue", "circle", (5, 4))
-    found = [Series(curve, own, ALL, clean(everyone)) for curve in curves if curve.persona is None]
+    found = [
+        Series(curve, own, ALL, clean(everyone), behind=bool(personas))
+        for curve in curves
+        if curve.persona is None
+    ]
     if inside is not None:
-        found.insert(0, Series(inside, Hand("muted", "diamond", (1, 3)), INSIDE, clean(believed)))
+        found.insert(0, Series(inside, SIDES[0], INSIDE, clean(believed), behind=True))
     for number, curve in enumerate(personas):
         classes = f"jm-persona jm-persona-{number + 1}"
         found.append(Series(curve, hand_of(number, curve.colour), classes, clean(curve.name)))

@@ -65,15 +65,18 @@ def _manner(mark: Mark) -> Manner:
 def _children(mark: Mark, drawn: Iterator[ET.Element]) -> list[ET.Element]:
     match mark:
         case Outline():
-            return [_path(next(drawn))]
+            return [_path(mark, next(drawn))]
         case Points():
             return [_point(mark, next(drawn), index) for index in range(len(mark.places))]
         case Label():
             return [_text(mark, next(drawn))]
 
 
-def _path(drawn: ET.Element) -> ET.Element:
-    return ET.Element("path", {"d": short(drawn.attrib["d"])})
+def _path(mark: Outline, drawn: ET.Element) -> ET.Element:
+    element = ET.Element("path", {"d": short(drawn.attrib["d"])})
+    if mark.title:
+        ET.SubElement(element, "title").text = clean(mark.title)
+    return element
 
 
 def short(data: str) -> str:

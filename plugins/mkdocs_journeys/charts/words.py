@@ -1,7 +1,9 @@
 """The texts of a chart, in the page's language; who calls for a chart gives them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from mkdocs_journeys.insight.confidence import Level
 
 
 @dataclass(frozen=True)
@@ -12,7 +14,8 @@ class ChartWords:
     `alternative` describes the curve to those who do not see it. `assumed` and `evidence` name the two kinds
     of score in the legend, `spread` the band of the middle half of the readings, `truth` the ring around a
     moment of truth (none is drawn without). `everyone` names the curve of all customers beside others,
-    `inside` that of what the company believes. `lang` is BCP 47.
+    `inside` that of what the company believes. `confidence` names how much of a score to believe, for the
+    legend; levels that it names stand there instead of `assumed` and `evidence`. `lang` is BCP 47.
     """
 
     title: str
@@ -25,6 +28,7 @@ class ChartWords:
     truth: str = ""
     everyone: str = ""
     inside: str = ""
+    confidence: Mapping[Level, str] = field(default_factory=dict)
     lang: str = "en"
 
 
@@ -39,4 +43,37 @@ class GridWords:
     ends: Mapping[int, str]
     assumed: str
     evidence: str
+    lang: str = "en"
+
+
+@dataclass(frozen=True)
+class GapNames:
+    """What the legend says of the gap between two curves, where the first is higher and where the second."""
+
+    first_higher: str = ""
+    second_higher: str = ""
+
+
+@dataclass(frozen=True)
+class ComparisonWords:
+    """The texts of two curves against each other, plain as those of an emotion chart.
+
+    `first` and `second` name the curves: what the company believes and what customers tell, what they say
+    and do, or the dates of then and now. `gap` names what is shaded between them.
+    """
+
+    title: str
+    alternative: str
+    levels: Mapping[int, str]
+    first: str
+    second: str
+    gap: GapNames = GapNames()
+    lang: str = "en"
+
+
+@dataclass(frozen=True)
+class DistributionWords:
+    """The texts of a distribution: `levels` names the scores -2, -1, 0, 1, 2, for the bars' titles."""
+
+    levels: Mapping[int, str]
     lang: str = "en"
