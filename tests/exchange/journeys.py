@@ -68,7 +68,10 @@ noted = st.one_of(
     st.fixed_dictionaries({"text": texts}, optional={"severity": st.integers(1, 5), "evidence": evidence}),
 )
 quotes = st.one_of(
-    texts, st.fixed_dictionaries({"text": texts}, optional={"by": labels, "evidence": evidence})
+    texts,
+    st.fixed_dictionaries(
+        {"text": texts}, optional={"by": labels, "evidence": evidence, "consent": st.just("yes")}
+    ),
 )
 links = st.sampled_from(["https://tracker.example/1?a=b#c", "mailto:a@b.example"])
 

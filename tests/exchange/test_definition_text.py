@@ -48,7 +48,7 @@ JOURNEY: Mapping[str, Any] = {
                     "name": "Pays",
                     "emotion": {"lena": -1.0, "omar": {"score": 1e-7, "evidence": ["survey"]}},
                     "next": [{"to": "journey:other#x", "share": 0.25}, {"to": "exit", "share": 0.75}],
-                    "quotes": [{"text": "Two\nlines", "by": "lena"}],
+                    "quotes": [{"text": "Two\nlines", "by": "lena", "consent": "yes"}],
                 },
             ],
         }
@@ -77,7 +77,7 @@ stages:
         next:
           - {to: "journey:other#x", share: 0.25}
           - {to: exit, share: 0.75}
-        quotes: [{text: "Two\\nlines", by: lena}]
+        quotes: [{text: "Two\\nlines", by: lena, consent: yes}]
 improvements:
   - title: Pay by phone
     for: [pays]

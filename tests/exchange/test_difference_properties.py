@@ -92,6 +92,7 @@ WAYS: Mapping[str, tuple[tuple[str | int, ...], st.SearchStrategy[Any]]] = {
     "gains": (("stages", 1, "steps", 1, "gains"), st.lists(TEXTS, min_size=1, max_size=1)),
     "severity": (("stages", 1, "steps", 0, "pains", 0, "severity"), st.sampled_from(["1", "5"])),
     "quotes": (("stages", 1, "steps", 0, "quotes", 0, "text"), st.just("Have I really paid now?")),
+    "consent": (("stages", 1, "steps", 0, "quotes", 0, "consent"), st.just("yes")),
     "by": (("stages", 1, "steps", 0, "quotes", 0, "by"), st.sampled_from(["omar", "A runner"])),
     "value": (("stages", 1, "steps", 0, "metrics", 0, "value"), st.integers(13, 99).map(str)),
     "target": (("stages", 1, "steps", 0, "metrics", 0, "target"), st.integers(1, 9).map(str)),

@@ -2,6 +2,7 @@
 
 from mkdocs_journeys.exchange.catalogue_json import journeys_json, journeys_schema
 from mkdocs_journeys.exchange.definition_text import definition_text
+from mkdocs_journeys.exchange.emotion_csv import emotion_csv
 from mkdocs_journeys.exchange.journey_csv import journey_csv
 from mkdocs_journeys.exchange.journey_from_csv import from_journey_csv, is_journey_csv
 from mkdocs_journeys.exchange.journey_from_json import from_journey_json
@@ -15,6 +16,7 @@ __all__ = [
     "Fault",
     "Restored",
     "definition_text",
+    "emotion_csv",
     "from_journey_csv",
     "from_journey_json",
     "is_journey_csv",

@@ -6,7 +6,16 @@ from typing import Any
 
 from mkdocs_journeys.catalogue import Catalogue, Channel, StepAt, TouchpointEntry, is_stale
 from mkdocs_journeys.definitions import Definition, Persona
-from mkdocs_journeys.exchange.figures import rounded, step_feeling_data
+from mkdocs_journeys.exchange.evidence_data import (
+    comparison_data,
+    journey_confidence_data,
+    outcome_data,
+    site_coverage_data,
+    task_data,
+    total_data,
+    trend_data,
+)
+from mkdocs_journeys.exchange.figures import iso, measured_data, rounded, step_feeling_data
 from mkdocs_journeys.insight import (
     EvidenceInsight,
     Insight,
@@ -29,7 +38,7 @@ def journeys_json(insight: Insight) -> bytes:
             "personas": [_persona(insight, persona) for persona in catalogue.personas.values()],
             "touchpoints": [_touchpoint(insight, entry) for entry in catalogue.touchpoints.values()],
             "channels": [_channel(insight, channel) for channel in catalogue.channels.values()],
-            "evidence": [_evidence(item) for item in insight.evidence.values()],
+            "evidence": [_evidence(insight, item) for item in insight.evidence.values()],
             "improvements": [_improvement(catalogue, ranked) for ranked in insight.improvements],
             "weak_spots": [
                 {
@@ -42,6 +51,8 @@ def journeys_json(insight: Insight) -> bytes:
                 }
                 for spot in insight.weak_spots
             ],
+            "coverage": site_coverage_data(insight.coverage),
+            "tasks": [task_data(task) for task in insight.tasks],
         }
     )
 
@@ -75,11 +86,17 @@ def journey_data(insight: Insight, studied: JourneyInsight) -> dict[str, Any]:
         "part_of": None if parent is None else str(parent),
         "children": list(catalogue.children_of(journey.id)),
         "future_of": journey.future_of,
-        "reviewed": _date(journey.reviewed),
+        "reviewed": iso(journey.reviewed),
         "stale": studied.stale,
-        "due": _date(studied.due),
+        "due": iso(studied.due),
         "coverage": rounded(studied.coverage),
+        "confidence": journey_confidence_data(studied.confidence),
         "mean": rounded(studied.mean),
+        "gap": rounded(studied.gap),
+        "total": total_data(studied.total),
+        "totals": {persona: total_data(total) for persona, total in studied.totals.items()},
+        "comparisons": [comparison_data(comparison) for comparison in studied.comparisons],
+        "trend": trend_data(studied.trend),
         "lowest": list(studied.lowest),
         "highest": list(studied.highest),
         "completion": rounded(studied.flow.completion),
@@ -108,6 +125,9 @@ def step_data(catalogue: Catalogue, studied: StepInsight) -> dict[str, Any]:
         "id": step.id,
         "name": step.name,
         "emotion": step_feeling_data(studied.feeling),
+        "said": measured_data(studied.said),
+        "done": measured_data(studied.done),
+        "believed": measured_data(studied.believed),
         "touchpoints": list(catalogue.touchpoints_of(step)),
         "channels": list(catalogue.channels_of(step)),
         "reach": rounded(flow.reach),
@@ -174,7 +194,7 @@ def _place(at: StepAt) -> dict[str, str]:
     return {"journey": at.journey.id, "step": at.step.id}
 
 
-def _evidence(studied: EvidenceInsight) -> dict[str, Any]:
+def _evidence(insight: Insight, studied: EvidenceInsight) -> dict[str, Any]:
     evidence = studied.evidence
     return {
         "id": evidence.id,
@@ -182,12 +202,14 @@ def _evidence(studied: EvidenceInsight) -> dict[str, Any]:
         "method": evidence.method,
         "view": evidence.view,
         "basis": evidence.basis,
-        "date": _date(evidence.date),
+        "date": iso(evidence.date),
         "participants": evidence.participants,
         "url": f"evidence/{evidence.id}/",
-        "expires": _date(studied.expires),
+        "expires": iso(studied.expires),
         "expired": studied.expired,
         "readings": studied.readings,
+        "segments": list(evidence.segments),
+        **outcome_data(insight.outcomes[evidence.id]),
         "claims": [
             {
                 "journey": claim.journey,
@@ -212,10 +234,6 @@ def _improvement(catalogue: Catalogue, ranked: RankedImprovement) -> dict[str, A
         "impact": improvement.impact,
         "effort": improvement.effort,
         "status": improvement.status,
-        "due": _date(improvement.due),
+        "due": iso(improvement.due),
         "rank": ranked.rank,
     }
-
-
-def _date(date: Any) -> str | None:
-    return None if date is None else str(date.isoformat())

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from mkdocs_journeys.definitions import CONTROLS, SURROGATES, Way, Writer, text_event, visible
+from mkdocs_journeys.definitions import ANSWERS, CONTROLS, SURROGATES, Way, Writer, text_event, visible
 
 WIDEST = 100
 """Characters of a line up to which a list or a part stands in brackets on one line."""
@@ -17,6 +17,7 @@ _BLOCKS = frozenset({"stages", "steps", "improvements", "plays"})
 """Lists whose items always stand on lines of their own."""
 
 _DATES = frozenset({"reviewed", "date", "due"})
+_ANSWERS = frozenset({"consent"})
 _FREE = frozenset({"about"})
 """Keys below which the author chooses the keys, so that these say nothing of the values."""
 
@@ -124,7 +125,7 @@ def _scalar_event(value: Any, way: Way) -> yaml.ScalarEvent:
     if isinstance(value, int | float):
         return _plain(number_text(value))
     text = _writable(value)
-    return _plain(text) if _is_date(text, way) else text_event(text)
+    return _plain(text) if _is_date(text, way) or _is_answer(text, way) else text_event(text)
 
 
 def number_text(value: float) -> str:
@@ -138,6 +139,11 @@ def _plain(text: str) -> yaml.ScalarEvent:
 
 def _is_date(text: str, way: Way) -> bool:
     return bool(way) and way[-1] in _DATES and not _FREE & set(way[:-1]) and bool(_DATE.fullmatch(text))
+
+
+def _is_answer(text: str, way: Way) -> bool:
+    """`yes` or `no`, which the format reads as that word and people write without quotation marks."""
+    return bool(way) and way[-1] in _ANSWERS and not _FREE & set(way[:-1]) and text in ANSWERS
 
 
 def _with_comments(front: str, comments: Mapping[Way, str]) -> str:

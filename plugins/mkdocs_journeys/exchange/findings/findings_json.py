@@ -48,7 +48,7 @@ def _finding(finding: Finding, context: Context) -> dict[str, Any]:
         "end_column": end_column(place),
         "quoted": quote and quote[0],
         "quoted_from": quote and quote[1],
-        "fix": finding.fix and _fix(finding.fix),
+        "fix": finding.told_fix and _fix(finding.told_fix),
     }
 
 

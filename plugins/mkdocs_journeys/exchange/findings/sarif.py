@@ -88,7 +88,7 @@ def _result(finding: Finding, numbers: _Numbers, context: Context) -> dict[str, 
         "message": {"text": _plain(finding.told(context.words.gettext))},
         "locations": [{"physicalLocation": {"artifactLocation": location, **_regions(finding.place)}}],
     }
-    return {**result, "fixes": [_fix(finding.fix, location)]} if finding.fix else result
+    return {**result, "fixes": [_fix(finding.told_fix, location)]} if finding.told_fix else result
 
 
 def _plain(message: str) -> str:
