@@ -45,6 +45,56 @@ def test_a_persona_can_be_switched_off_with_curve_and_feelings(open_page: OpenPa
     assert "without=omar" in page.url
 
 
+def shown_curves(page: Page) -> list[str]:
+    """The views of the curve that are to be seen in the first stage."""
+    slices = page.locator(".jm-stage").first.locator(".jm-slice")
+    names = [str(slices.nth(i).get_attribute("class")).split("jm-v-")[1] for i in range(slices.count())]
+    return [name for i, name in enumerate(names) if slices.nth(i).is_visible()]
+
+
+def test_the_curve_shows_one_view_at_a_time_and_the_address_keeps_it(open_page: OpenPage) -> None:
+    page = open_page(WITH_EVERYTHING)
+    assert shown_curves(page) == ["best"]
+    page.get_by_label("Inside against outside").check()
+    assert shown_curves(page) == ["inside-outside"]
+    assert parse_qs(urlsplit(page.url).query) == {"view": ["inside-outside"]}
+    page.reload()
+    assert shown_curves(page) == ["inside-outside"]
+    page.get_by_label("Best knowledge").check()
+    assert (shown_curves(page), urlsplit(page.url).query) == (["best"], "")
+
+
+def test_the_views_of_the_curve_are_switched_with_the_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page(WITH_EVERYTHING)
+    page.get_by_label("Best knowledge").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert shown_curves(page) == ["said-done"]
+
+
+def test_a_view_and_a_lane_are_kept_in_one_address(open_page: OpenPage) -> None:
+    page = open_page(WITH_EVERYTHING)
+    page.get_by_label("Said against done").check()
+    switch_off(page, "Thinks")
+    assert parse_qs(urlsplit(page.url).query) == {"view": ["said-done"], "hide": ["thinks"]}
+
+
+def test_an_unknown_view_in_the_address_shows_the_best_knowledge(open_page: OpenPage) -> None:
+    assert shown_curves(open_page(f"{WITH_EVERYTHING}?view=nothing")) == ["best"]
+
+
+def test_without_a_script_all_views_of_the_curve_stand_below_one_another(open_page: OpenPage) -> None:
+    page = open_page(WITH_EVERYTHING, java_script_enabled=False)
+    expect(page.locator(".jm-views")).to_be_hidden()
+    assert shown_curves(page) == ["best", "inside-outside", "said-done"]
+    boxes = [page.locator(f".jm-slice.jm-v-{view}").first.bounding_box() for view in shown_curves(page)]
+    assert all(a and b and a["y"] + a["height"] <= b["y"] for a, b in pairwise(boxes))
+
+
+def test_a_journey_of_which_one_side_is_known_offers_no_choice(open_page: OpenPage) -> None:
+    expect(open_page("journeys/going-live/").locator(".jm-views")).to_have_count(0)
+
+
 def test_lanes_are_switched_with_the_keyboard_alone(open_page: OpenPage) -> None:
     page = open_page(WITH_EVERYTHING)
     page.get_by_text("Show and hide").focus()

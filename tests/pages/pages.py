@@ -14,7 +14,10 @@ from tests.insight.sites import study_files, study_folder
 
 CASES = Path(__file__).parent.parent / "cases/pages"
 OPTIONS = SiteOptions(repo_url="https://git.example/journeys", edit_uri="edit/main/docs/")
-_DRAWN = re.compile(r"(<g id=\"page\.curve\">).*?(</g></svg>\n)", re.DOTALL)
+_DRAWN = re.compile(
+    r"(<g id=\"page\.curve[^\"]*\">|<div class=\"jm-figure\"[^>]*>).*?(</g></svg>\n|</svg>\n?</div>\n)",
+    re.DOTALL,
+)
 
 
 def site_of(insight: Insight) -> Site:

@@ -62,6 +62,10 @@ def test_notes_fail_nothing(published: Path) -> None:
         ("weak_drop_off: 20", "20 is no number from 0 to 1"),
         ("language: german language", "'german language' is no language; write a tag like en"),
         ("journeys: ../elsewhere", "'../elsewhere' is no folder within the site's"),
+        ("smallest_group: 0", "0 is no whole number from 1"),
+        ("smallest_group: 2.5", "2.5 is no whole number from 1"),
+        ("quote_consent: yes", "Expected one of: ('optional', 'required') but received: True"),
+        ("allow_personal_data: team@company.com", "'team@company.com' is no list of addresses and numbers"),
         ("exports: [pdf]", "Expected one of: ('json', 'csv', 'svg', 'png') but received: 'pdf'"),
     ],
 )

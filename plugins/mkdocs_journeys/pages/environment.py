@@ -10,7 +10,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from mkdocs_journeys.definitions import Definition, Duration, Metric, Text
+from mkdocs_journeys.insight import Confidence
 from mkdocs_journeys.languages import Language
+from mkdocs_journeys.pages.trust_words import why_so_confident
 from mkdocs_journeys.pages.view import View
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -42,6 +44,7 @@ def environment() -> Environment:
         "percent": _percent,
         "score": _score,
         "term": _term,
+        "why": _why,
     }
     made.tests["reached"] = reached
     return made
@@ -94,6 +97,11 @@ def _duration(context: Context, duration: Duration) -> str:
 @pass_context
 def _listed(context: Context, items: Iterable[str]) -> Markup:
     return _words(context).listed(items)
+
+
+@pass_context
+def _why(context: Context, confidence: Confidence) -> str:
+    return why_so_confident(confidence, _page(context))
 
 
 @pass_context

@@ -10,6 +10,7 @@ from mkdocs_journeys.insight import EvidenceInsight
 from mkdocs_journeys.pages.addresses import address_of
 from mkdocs_journeys.pages.care import care_of
 from mkdocs_journeys.pages.environment import render
+from mkdocs_journeys.pages.evidence_words import changed_steps, found_steps
 from mkdocs_journeys.pages.groups import GROUPS, group_of
 from mkdocs_journeys.pages.introduction import introduced_view, introduction
 from mkdocs_journeys.pages.outline import outline
@@ -68,6 +69,7 @@ def _newest_first(piece: EvidenceInsight) -> tuple[int, tuple[str, str]]:
 
 def _evidence_page(site: Site, piece: EvidenceInsight) -> Page:
     evidence = piece.evidence
+    outcome = site.insight.outcomes[evidence.id]
     address = address_of("evidence", evidence.id)
     view = site.view(address, site.catalogue.language_of(evidence), evidence.source)
     html = render(
@@ -78,6 +80,9 @@ def _evidence_page(site: Site, piece: EvidenceInsight) -> Page:
         care=care_of(site.catalogue, evidence),
         journeys=_by_journey(site, piece),
         personas=[claim.persona for claim in piece.claims if claim.what == "persona"],
+        outcome=outcome,
+        found=found_steps(outcome, view),
+        changed=changed_steps(outcome, view),
         body=view.body(evidence.source),
         searched=True,
     )

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_journeys.definitions import KINDS, Kind
-from mkdocs_journeys.insight import Health, StepInsight
+from mkdocs_journeys.insight import Coverage, Health, StepInsight
 from mkdocs_journeys.pages.care import Care, care_of
 from mkdocs_journeys.pages.edit_links import edit_url
 from mkdocs_journeys.pages.environment import render
 from mkdocs_journeys.pages.outline import outline
 from mkdocs_journeys.pages.page import Page
 from mkdocs_journeys.pages.sorting import by_title
+from mkdocs_journeys.pages.task_words import told_tasks
 from mkdocs_journeys.pages.view import Site, View
 
 ADDRESS = "health/"
@@ -41,6 +42,9 @@ def health_pages(site: Site) -> Iterator[Page]:
         view,
         title=title,
         patients=ill,
+        tasks=told_tasks(view),
+        coverage=site.insight.coverage,
+        coverages=tuple(coverages(view)),
         counts={problem: sum(problem in each.problems for each in ill) for problem in PROBLEMS},
         overdue=site.insight.health.overdue,
         outdated=_outdated(site),
@@ -58,6 +62,41 @@ def health_pages(site: Site) -> Iterator[Page]:
         search=False,
         wide=True,
     )
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """The coverage of one journey, persona, owner or kind of stage; `id` is None for nobody."""
+
+    id: str | None
+    coverage: Coverage
+
+
+@dataclass(frozen=True)
+class CoverageTable:
+    """The coverage of all journeys, personas, owners or kinds of stages, the least asked first."""
+
+    by: str
+    title: str
+    rows: tuple[CoverageRow, ...]
+
+
+def coverages(view: View) -> Iterator[CoverageTable]:
+    """The coverage by journey, persona, owner and kind of stage."""
+    tell, found = view.words.gettext, view.insight.coverage
+    for by, title, parts in (
+        ("journey", tell("By journey"), found.journeys),
+        ("persona", tell("By persona"), found.personas),
+        ("owner", tell("By owner"), found.owners),
+        ("stage kind", tell("By kind of stage"), found.stage_kinds),
+    ):
+        rows = tuple(CoverageRow(id_, part) for id_, part in sorted(parts.items(), key=_least_asked))
+        yield CoverageTable(by, title, tuple(row for row in rows if row.coverage.scored))
+
+
+def _least_asked(part: tuple[str | None, Coverage]) -> tuple[float, int]:
+    coverage = part[1]
+    return coverage.share(coverage.asked) or 0.0, -coverage.scored
 
 
 def patients(view: View) -> tuple[Patient, ...]:

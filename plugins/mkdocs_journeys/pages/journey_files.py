@@ -4,19 +4,20 @@ from collections.abc import Callable, Iterator, Mapping
 
 from mkdocs_journeys.charts import MissingGlyphs, emotion_png, emotion_svg
 from mkdocs_journeys.definitions import Export, Message, say
-from mkdocs_journeys.exchange import journey_json, journeys_json, journeys_schema, steps_csv
+from mkdocs_journeys.exchange import emotion_csv, journey_json, journeys_json, journeys_schema, steps_csv
 from mkdocs_journeys.insight import JourneyInsight
 from mkdocs_journeys.pages.addresses import address_of
 from mkdocs_journeys.pages.page import StaticFile
 from mkdocs_journeys.pages.view import Site, View
 from mkdocs_journeys.pages.words import chart_words
 
-FILE_NAMES: Mapping[Export, str] = {
-    "json": "journey.json",
-    "csv": "steps.csv",
-    "svg": "emotion.svg",
-    "png": "emotion.png",
+FILE_NAMES: Mapping[Export, tuple[str, ...]] = {
+    "json": ("journey.json",),
+    "csv": ("steps.csv", "emotion.csv"),
+    "svg": ("emotion.svg",),
+    "png": ("emotion.png",),
 }
+"""The names of an export's files."""
 
 
 def journey_files(site: Site) -> Iterator[StaticFile]:
@@ -25,9 +26,10 @@ def journey_files(site: Site) -> Iterator[StaticFile]:
         journey = insight.journey
         view = site.view(address_of("journey", journey.id), site.catalogue.language_of(journey))
         for export in site.catalogue.options.exports:
-            content, missing = _MAKERS[export](insight, view)
-            trouble = without_glyphs(missing) if missing else None
-            yield StaticFile(view.address + FILE_NAMES[export], content, trouble)
+            for name in FILE_NAMES[export]:
+                content, missing = _MAKERS[name](insight, view)
+                trouble = without_glyphs(missing) if missing else None
+                yield StaticFile(view.address + name, content, trouble)
 
 
 def without_glyphs(missing: MissingGlyphs) -> Message:
@@ -54,8 +56,12 @@ def _json(insight: JourneyInsight, view: View) -> Made:
     return journey_json(view.insight, insight.journey.id), None
 
 
-def _csv(insight: JourneyInsight, view: View) -> Made:
+def _steps(insight: JourneyInsight, view: View) -> Made:
     return steps_csv(view.insight, insight.journey.id), None
+
+
+def _emotion(insight: JourneyInsight, view: View) -> Made:
+    return emotion_csv(view.insight, insight.journey.id), None
 
 
 def _svg(insight: JourneyInsight, view: View) -> Made:
@@ -83,9 +89,10 @@ def stage_names(insight: JourneyInsight) -> dict[str, str]:
     return {stage.id: stage.name for stage in insight.journey.stages}
 
 
-_MAKERS: Mapping[Export, Callable[[JourneyInsight, View], Made]] = {
-    "json": _json,
-    "csv": _csv,
-    "svg": _svg,
-    "png": _png,
+_MAKERS: Mapping[str, Callable[[JourneyInsight, View], Made]] = {
+    "journey.json": _json,
+    "steps.csv": _steps,
+    "emotion.csv": _emotion,
+    "emotion.svg": _svg,
+    "emotion.png": _png,
 }

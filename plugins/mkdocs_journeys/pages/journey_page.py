@@ -6,13 +6,14 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from mkdocs_journeys.definitions import Export, Journey
+from mkdocs_journeys.definitions import Journey
 from mkdocs_journeys.insight import JourneyInsight
-from mkdocs_journeys.pages import journey_map, journey_tables, words
+from mkdocs_journeys.pages import journey_map, journey_tables, trust_words, words
 from mkdocs_journeys.pages.addresses import address_of
 from mkdocs_journeys.pages.edit_links import edit_url, report_url
 from mkdocs_journeys.pages.environment import render, time_element
 from mkdocs_journeys.pages.journey_files import FILE_NAMES
+from mkdocs_journeys.pages.journey_sides import told_comparisons, told_trend, trend_picture
 from mkdocs_journeys.pages.likeness import pairs_with, similar_journeys
 from mkdocs_journeys.pages.outline import outline
 from mkdocs_journeys.pages.page import Page
@@ -68,6 +69,9 @@ def _values(insight: JourneyInsight, view: View) -> dict[str, object]:
         "notes": view.body(journey.source),
         **_first(insight, view),
         **_map(insight, view),
+        "sides": told_comparisons(insight, view),
+        "trend": told_trend(insight, view),
+        "trend_picture": trend_picture(insight, view),
         **_tables(insight, view),
         **_onward(journey, view),
     }
@@ -79,6 +83,8 @@ def _sections(values: Mapping[str, object], view: View) -> Iterator[tuple[str, s
     tell = view.words.gettext
     sections = (
         ("page.map", tell("The map"), "stages"),
+        ("page.sides", tell("Believed, said and done"), "sides"),
+        ("page.trend", tell("Then and now"), "trend"),
         ("page.touchpoints", tell("Touchpoints"), "touchpoint_rows"),
         ("page.flow", tell("Flow"), "flowing"),
         ("page.tree", tell("Larger and smaller journeys"), "related"),
@@ -102,6 +108,8 @@ def _first(insight: JourneyInsight, view: View) -> dict[str, object]:
         "ancestors": journey_tables.ancestors(insight.journey.id, view),
         "banners": tuple(banners(insight, view)),
         "first": words.first_words(insight, view),
+        "confidence_rule": trust_words.confidence_rule(view),
+        "confidence_steps": trust_words.journey_confidence(insight, view),
         "filters": tuple(filters(insight, view)),
         "downloads": downloads(view),
     }
@@ -113,30 +121,25 @@ def _map(insight: JourneyInsight, view: View) -> dict[str, object]:
         "lanes": lanes,
         "labels": {lane.id: lane.label for lane in lanes},
         "stages": tuple(journey_map.stage_columns(insight, view)),
-        "curve": journey_map.curve(insight, view),
-        "curve_id": journey_map.CURVE,
+        "views": journey_map.map_views(insight, view),
         "alternative": words.alternative(insight.curves[0], view),
         "differ": bool(insight.persona_curves),
-        "one_scale": journey_map.has_one_scale(insight),
-        "number_columns": tuple(_number_columns(insight, view)),
+        "number_columns": tuple(_number_columns(view)),
     }
 
 
-def _number_columns(insight: JourneyInsight, view: View) -> Iterator[tuple[str, str]]:
+def _number_columns(view: View) -> Iterator[tuple[str, str]]:
     """The heads of the table of numbers beside the curve, with the class of their cells."""
     tell = view.words.gettext
     yield tell("Step"), ""
-    for title in (
-        tell("Score"),
-        tell("People"),
-        tell("Middle half"),
-        tell("Typed"),
-        tell("Company believes"),
-    ):
+    yield tell("Score"), "jm-num"
+    yield tell("How sure"), ""
+    yield tell("People"), "jm-num"
+    yield tell("Middle half"), "jm-num"
+    yield tell("Asked"), ""
+    yield tell("Assumed"), "jm-num"
+    for title in (tell("Company believes"), tell("Said"), tell("Done")):
         yield title, "jm-num"
-    if insight.persona_curves:
-        for persona in insight.journey.personas:
-            yield view.catalogue.personas[persona].name, "jm-num"
 
 
 def _tables(insight: JourneyInsight, view: View) -> dict[str, object]:
@@ -240,13 +243,15 @@ def _said(text: str, **values: Markup) -> Markup:
 def downloads(view: View) -> tuple[tuple[str, str], ...]:
     """The files to take along: name and title."""
     tell = view.words.gettext
-    titles: dict[Export, str] = {
-        "json": "JSON",
-        "csv": "CSV",
-        "svg": tell("curve as SVG"),
-        "png": tell("curve as PNG"),
+    titles = {
+        "journey.json": "JSON",
+        "steps.csv": tell("steps as CSV"),
+        "emotion.csv": tell("figures as CSV"),
+        "emotion.svg": tell("curve as SVG"),
+        "emotion.png": tell("curve as PNG"),
     }
-    return tuple((FILE_NAMES[export], titles[export]) for export in view.catalogue.options.exports)
+    names = chain.from_iterable(FILE_NAMES[export] for export in view.catalogue.options.exports)
+    return tuple((name, titles[name]) for name in names)
 
 
 def filters(insight: JourneyInsight, view: View) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,13 @@
 """Sentences about a journey, in the page's language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from markupsafe import Markup
 
 from mkdocs_journeys.charts import ChartWords
 from mkdocs_journeys.definitions import Text
-from mkdocs_journeys.insight import Curve, CurvePoint, JourneyInsight, StepInsight
+from mkdocs_journeys.insight import LEVELS, Curve, CurvePoint, JourneyInsight, StepInsight
 from mkdocs_journeys.pages.environment import time_element
 from mkdocs_journeys.pages.view import View
 
@@ -154,7 +154,7 @@ def chart_words(insight: JourneyInsight, view: View) -> ChartWords:
     tell = view.words.gettext
     return ChartWords(
         title=finding(insight, view),
-        levels={level: view.words.term("level", str(level)) for level in range(-2, 3)},
+        levels=levels(view),
         alternative=alternative(insight.curves[0], view) if insight.curves else tell("Nothing is scored yet"),
         nothing_scored=tell("Nothing is scored yet"),
         assumed=tell("assumed"),
@@ -163,8 +163,14 @@ def chart_words(insight: JourneyInsight, view: View) -> ChartWords:
         truth=view.words.term("moment", "truth"),
         everyone=tell("all"),
         inside=tell("what the company believes"),
+        confidence={level: view.words.term("known", level) for level in LEVELS},
         lang=view.lang,
     )
+
+
+def levels(view: View) -> Mapping[int, str]:
+    """The names of the scores from -2 to 2."""
+    return {level: view.words.term("level", str(level)) for level in range(-2, 3)}
 
 
 def alternative(curve: Curve, view: View) -> str:

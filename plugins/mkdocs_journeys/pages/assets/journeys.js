@@ -11,6 +11,8 @@
   function setUpMap(map) {
     const tools = map.querySelector(".jm-tools");
     if (tools?.hidden) setUpTools(map, tools);
+    const views = map.querySelector(".jm-views");
+    if (views?.hidden) setUpViews(map, views);
     setUpFullScreen(map, map.querySelector(".jm-full"));
   }
 
@@ -28,6 +30,35 @@
       keep(boxes);
     });
     show(map, boxes);
+  }
+
+  // What the curve shows: one view at a time, and the address keeps the choice.
+
+  function setUpViews(map, views) {
+    const choices = all(views, "input");
+    const asked = new URLSearchParams(location.search).get("view");
+    const chosen = choices.find((choice) => choice.value === asked) || choices[0];
+    chosen.checked = true;
+    views.hidden = false;
+    views.addEventListener("submit", (event) => event.preventDefault());
+    views.addEventListener("change", (event) => {
+      showView(map, choices, event.target);
+      keepView(event.target.value, choices[0].value);
+    });
+    showView(map, choices, chosen);
+  }
+
+  function showView(map, choices, chosen) {
+    for (const choice of choices) {
+      for (const part of all(map, `.jm-v-${choice.value}`)) part.toggleAttribute("hidden", choice !== chosen);
+    }
+  }
+
+  function keepView(view, usual) {
+    const address = new URL(location.href);
+    if (view === usual) address.searchParams.delete("view");
+    else address.searchParams.set("view", view);
+    history.replaceState(history.state, "", address);
   }
 
   function off(boxes, name) {
