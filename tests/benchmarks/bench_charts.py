@@ -8,20 +8,28 @@ import gzip
 import io
 import time
 from collections.abc import Callable
+from datetime import date
 
 import matplotlib as mpl
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from mkdocs_journeys.charts import (
+    ComparisonWords,
+    DistributionWords,
+    GapNames,
     Slide,
+    comparison_map_svg,
+    distribution_svg,
     emotion_png,
     emotion_slide,
     emotion_svg,
     map_curve_svg,
     sparkline_svg,
+    trend_svg,
 )
-from mkdocs_journeys.insight import Curve
+from mkdocs_journeys.insight import LEVELS as CONFIDENCE
+from mkdocs_journeys.insight import Comparison, Curve, Distribution, Period, Trend
 from tests.charts.samples import LEVELS, STAGES, WORDS, curve, point, scored
 
 NAMES = ["Sees a photo", "Asks in the shop", "Compares three shops", "Reads reviews", "Chooses a size"]
@@ -35,6 +43,28 @@ ONE = [
     )
 ]
 FOUR: list[Curve] = [*ONE, *(scored(*SCORES[i:], *SCORES[:i], persona=f"p{i}") for i in range(4))]
+
+JUDGED = [
+    curve(
+        [
+            point(
+                p.step_name, p.score, evidenced=i % 4 > 0, level=CONFIDENCE[i % 4], n=i % 4 * 9,
+                q1=None if i % 4 == 0 else -1, q3=None if i % 4 == 0 else 1.5, stage_id=p.stage_id,
+            )
+            for i, p in enumerate(ONE[0].points)
+        ]
+    )
+]  # fmt: skip
+AGAINST = scored(*SCORES[4:], *SCORES[:4], evidenced=True)
+SIDES = Comparison(sides="said-done", first=ONE[0], second=AGAINST, gaps=())
+SEASON = Period(first=date(2026, 3, 1), last=date(2026, 4, 1), methods=("survey",), n=24)
+TREND = Trend(then=SEASON, now=SEASON, then_curve=ONE[0], now_curve=AGAINST, changes=(), alike=True)
+NAMES_OF_GAPS = GapNames("worse than they say", "better than they say")
+TWO = ComparisonWords(
+    WORDS.title, WORDS.alternative, LEVELS, "What they say", "What they do", NAMES_OF_GAPS,
+)  # fmt: skip
+PEOPLE = Distribution(n=35, people=(9, 14, 4, 6, 2), mean=-0.63, q1=-1, q3=0)
+HEARD = DistributionWords(LEVELS)
 
 
 def milliseconds(draw: Callable[[], bytes], turns: int) -> float:
@@ -71,6 +101,12 @@ def main() -> None:
         "emotion.svg, four personas": (lambda: emotion_svg(FOUR, STAGES, WORDS), 15),
         "the map's curve": (lambda: map_curve_svg(ONE, WORDS), 30),
         "small curve": (lambda: sparkline_svg(ONE[0]), 50),
+        "levels of confidence": (lambda: emotion_svg(JUDGED, STAGES, WORDS), 15),
+        "levels on the map": (lambda: map_curve_svg(JUDGED, WORDS), 15),
+        "small curve of levels": (lambda: sparkline_svg(JUDGED[0]), 30),
+        "two sides on the map": (lambda: comparison_map_svg(SIDES, TWO), 15),
+        "then and now": (lambda: trend_svg(TREND, STAGES, TWO), 15),
+        "people at the levels": (lambda: distribution_svg(PEOPLE, HEARD), 50),
         "emotion.png": (lambda: emotion_png(ONE, STAGES, WORDS).content, 2),
         "emotion.pdf": (lambda: emotion_slide("pdf", ONE, STAGES, WORDS, Slide()).content, 2),
     }
