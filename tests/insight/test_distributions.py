@@ -37,7 +37,7 @@ def test_a_distribution_is_that_of_all_people_one_by_one(table: list[Row]) -> No
     middles = np.sign(everybody) * np.floor(np.round(np.abs(everybody), 1) + 0.5)
     assert found.people == tuple(int(np.sum(middles == level)) for level in range(-2, 3))
     figures = [np.mean(everybody), *np.quantile(everybody, [0.25, 0.75])]
-    assert np.allclose([found.mean, found.q1, found.q3], figures, rtol=0, atol=1e-12)
+    assert np.allclose(np.array([found.mean, found.q1, found.q3], dtype=float), figures, rtol=0, atol=1e-12)
 
 
 @given(rows)

@@ -171,7 +171,9 @@ def test_no_figure_of_fewer_people_than_the_smallest_group_is_there(table: list[
         feelings = [step.feeling, *(step.feeling.personas.values() if step.feeling else ())]
         sides = [step.said, step.done, step.believed, *(kind.measured for kind in step.backing)]
         changes = [] if journey.trend is None else journey.trend.changes
-        counts = [feeling.n for feeling in feelings if feeling is not None]
+        felt = [feeling for feeling in feelings if feeling is not None]
+        assert all(feeling.q1 is None for feeling in felt if feeling.n < 4 * least)
+        counts = [feeling.n for feeling in felt if feeling.n]
         counts += [side.n for side in sides if side is not None]
         counts += [n for change in changes for n in (change.then.n, change.now.n)]
         assert all(n >= least for n in counts)

@@ -54,8 +54,9 @@ def _draw_bar(pad: Pad, level: int, height: float, title: str) -> None:
 
 
 def _draw_middle(pad: Pad, distribution: Distribution) -> None:
-    """A bracket from quartile to quartile, and a diamond at the mean."""
-    start, end = x(distribution.q1), x(distribution.q3)
-    ends = [((place, BELOW - CAP), (place, BELOW + CAP)) for place in (start, end)]
-    pad.rules(MIDDLE_HALF, [((start, BELOW), (end, BELOW)), *ends])
+    """A bracket from quartile to quartile, where they are not kept back, and a diamond at the mean."""
+    if distribution.q1 is not None and distribution.q3 is not None:
+        start, end = x(distribution.q1), x(distribution.q3)
+        ends = [((place, BELOW - CAP), (place, BELOW + CAP)) for place in (start, end)]
+        pad.rules(MIDDLE_HALF, [((start, BELOW), (end, BELOW)), *ends])
     pad.points(Look("jm-mean-mark", fill="ink"), "diamond", 7, [(x(distribution.mean), BELOW)])

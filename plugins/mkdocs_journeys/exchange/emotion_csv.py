@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from mkdocs_journeys.exchange.cells import without_formula
-from mkdocs_journeys.exchange.figures import iso, rounded
+from mkdocs_journeys.exchange.figures import DIGITS, iso, rounded
 from mkdocs_journeys.insight import Feeling, Insight, JourneyInsight, Measured, StepInsight, Total
 
 COLUMNS = (
@@ -81,4 +81,4 @@ def _side(measured: Measured | None) -> list[str]:
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{rounded(value):g}"
+    return "" if value is None else f"{rounded(value):.{DIGITS}f}".rstrip("0").rstrip(".")

@@ -28,6 +28,7 @@ def feeling_data(feeling: Feeling | None) -> dict[str, Any] | None:
         "inside": rounded(feeling.inside),
         "inside_n": feeling.inside_n,
         "expired": feeling.expired,
+        "kept_back": feeling.kept_back,
         "first": iso(feeling.first),
         "last": iso(feeling.last),
         "confidence": confidence_data(feeling.confidence),
@@ -49,7 +50,7 @@ def _backing(kind: Backing) -> dict[str, Any]:
     return {
         "method": kind.method,
         "measured": measured_data(kind.measured),
-        "agrees": kind.agrees,
+        "agrees": None if kind.kept_back else kind.agrees,
         "holds": kind.holds,
         "people": kind.people,
     }

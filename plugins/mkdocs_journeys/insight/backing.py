@@ -20,6 +20,7 @@ class Backing:
     Of a kind that still holds, only what holds is looked at. `measured` is None where it gave no readings of
     the score, or where they are kept back (see `disclosure`). It agrees when the mean of its readings lies
     within half a level (0.5) of the score; one that is only named agrees as far as what was typed does.
+    `kept_back`: it gave readings that may not be shown, nor whether they agree.
     `holds`: not all of it has expired. `counts`: it asked or observed customers and still holds; `people` is
     how many of them.
     """
@@ -27,6 +28,7 @@ class Backing:
     method: Method
     measured: Measured | None
     agrees: bool
+    kept_back: bool
     holds: bool
     counts: bool
     people: int
@@ -70,6 +72,7 @@ def _backing(method: Method, pieces: frozenset[str], judged: Judged, research: R
         method=method,
         measured=measure(told),
         agrees=_agrees(measure(readings), judged),
+        kept_back=bool(readings) and not told,
         holds=bool(holding),
         counts=bool(customers),
         people=_people(customers, readings, research),

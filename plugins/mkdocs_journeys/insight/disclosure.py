@@ -9,6 +9,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeVar
 
+QUARTERS = 4
+"""Groups of the least size that a group must hold before its quartiles are shown: one in each quarter."""
+
 Cell = TypeVar("Cell", bound=Hashable)
 Key = TypeVar("Key", bound=Hashable)
 Row = list[Fraction]
@@ -33,6 +36,11 @@ def safe_groups(
         if n >= least and not _tells_of_few([*(own for _, own in shown), cells], people, least):
             shown.append((key, cells))
     return frozenset(key for key, _ in shown)
+
+
+def may_tell_quartiles(n: int, least: int) -> bool:
+    """Whether quartiles of `n` people may be shown: they are the scores of single people where n is small."""
+    return least == 1 or n >= QUARTERS * least
 
 
 def _tells_of_few(groups: Sequence[frozenset[Cell]], people: Mapping[Cell, int], least: int) -> bool:

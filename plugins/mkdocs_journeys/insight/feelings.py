@@ -8,6 +8,7 @@ from itertools import chain
 from mkdocs_journeys.definitions import Rated, Step
 from mkdocs_journeys.insight.backing import Backing, Judged, find_backing, named_for
 from mkdocs_journeys.insight.confidence import NOTHING, Confidence, judge
+from mkdocs_journeys.insight.disclosure import may_tell_quartiles
 from mkdocs_journeys.insight.evidence import Research
 from mkdocs_journeys.insight.scores import counted_mean, mean, quartiles
 from mkdocs_journeys.insight.step_readings import StepReadings
@@ -23,7 +24,8 @@ class Feeling:
     number of people in the readings (0 without readings, and then there are no quartiles `q1` and `q3`).
     `evidenced` means that more than an assumption stands behind the score, `expired` that all of this
     evidence has expired. `inside` is what the company believes, measured with `inside_n` people or typed
-    (0). `first` and `last` are the days of the earliest and the latest reading, None where none has a date.
+    (0). `kept_back`: readings are there that may not be shown. `first` and `last` are the days of the
+    earliest and the latest reading, None where none has a date.
     `backing` tells the kinds of research behind the score, `confidence` how much of it to believe.
     """
 
@@ -36,6 +38,7 @@ class Feeling:
     inside: float | None = None
     inside_n: int = 0
     expired: bool = False
+    kept_back: bool = False
     first: date | None = None
     last: date | None = None
     backing: tuple[Backing, ...] = ()
@@ -97,7 +100,8 @@ def _felt(
     judged = Judged(score=feeling.score, typed=feeling.assumed, named=named, readings=readings, apart=apart)
     backing = find_backing(judged, research)
     proved = feeling.evidenced and research.proves((*named, *(tally.evidence for tally in outside)))
-    return replace(feeling, backing=backing, confidence=judge(backing, proved=proved))
+    confidence = judge(backing, proved=proved)
+    return replace(feeling, backing=backing, confidence=confidence, kept_back=readings.kept_back)
 
 
 def _typed(
@@ -144,13 +148,14 @@ def _inside(each: Sequence[Feeling]) -> float | None:
 
 def _measured(outside: Sequence[Tally], typed: Feeling | None, step: Step, research: Research) -> Feeling:
     counts = together(outside)
-    q1, q3 = quartiles(counts)
+    n = sum(counts.values())
+    q1, q3 = quartiles(counts) if may_tell_quartiles(n, research.least) else (None, None)
     first, last = dates_of(chain.from_iterable((tally.first, tally.last) for tally in outside))
     return Feeling(
         score=counted_mean(counts),
         assumed=None if typed is None else typed.score,
         evidenced=True,
-        n=sum(counts.values()),
+        n=n,
         q1=q1,
         q3=q3,
         inside=None if typed is None else typed.inside,

@@ -96,8 +96,8 @@ def study_journey(
         confidence=judge_journey([step.confidence for step in steps if step.confidence is not None]),
         comparisons=compare_sides(steps, research),
         trend=find_trend(steps, research),
-        total=total_of(steps),
-        totals={id_: total_of_persona(steps, id_) for id_ in journey.personas},
+        total=total_of(steps, research.least),
+        totals={id_: total_of_persona(steps, id_, research.least) for id_ in journey.personas},
     )
 
 

@@ -29,18 +29,25 @@ class ViewReadings:
         groups: dict[object, set[int]] = {"total": set(cells)}
         for name in self._names():
             for index, tally in enumerate(self.tallies):
-                if (key := name(tally)) is not None:
+                if key := name(tally):
                     groups.setdefault(key, set()).add(index)
         sets = [(key, frozenset(own)) for key, own in groups.items()]
         return safe_groups(sets, cells, self.research.least)
 
     def _names(self) -> Iterator[Callable[[Tally], object]]:
         """The groups that a reading may be shown in, by what readers miss most."""
-        yield lambda tally: ("basis", self.research.pieces[tally.evidence].evidence.basis)
+        yield lambda tally: self._asked(tally) and ("basis", self._basis(tally))
         yield lambda tally: ("kind", *self._kind(tally))
         yield lambda tally: ("piece", tally.evidence)
         yield lambda tally: tally.period and ("period", tally.period)
         yield lambda tally: tally.persona and ("persona", tally.persona)
+
+    def _asked(self, tally: Tally) -> bool:
+        """Whether customers themselves said or did it."""
+        return tally.evidence in self.research.customers
+
+    def _basis(self, tally: Tally) -> Basis:
+        return self.research.pieces[tally.evidence].evidence.basis
 
     def _kind(self, tally: Tally) -> tuple[Method, bool]:
         """A kind of research, apart by whether it still holds."""
@@ -50,9 +57,8 @@ class ViewReadings:
         return tuple(filter(chosen, self.tallies)) if key in self._shown else ()
 
     def of_basis(self, basis: Basis) -> Tallies:
-        """What was said or done; empty where it may not be shown."""
-        pieces = self.research.pieces
-        return self._those(("basis", basis), lambda tally: pieces[tally.evidence].evidence.basis == basis)
+        """What customers said or did; empty where it may not be shown."""
+        return self._those(("basis", basis), lambda tally: self._asked(tally) and self._basis(tally) == basis)
 
     def of_kind(self, method: Method, *, holds: bool) -> Tallies:
         """What a kind of research says that holds, or that does not; empty where it may not be shown."""
@@ -87,7 +93,14 @@ class StepReadings:
 
     def of_persona(self, persona: str) -> "StepReadings":
         """One persona's, where they may be shown beside those of all."""
-        return StepReadings(self.outside.of_persona(persona), self.inside.of_persona(persona), self.pieces)
+        outside = self.outside.of_persona(persona)
+        asked = any(tally.persona == persona for tally in self.outside.tallies)
+        return StepReadings(
+            outside=outside,
+            inside=self.inside.of_persona(persona),
+            pieces=self.pieces,
+            kept_back=asked and not outside.tallies,
+        )
 
 
 def sort_readings(tallies: Iterable[Tally], research: Research) -> StepReadings:

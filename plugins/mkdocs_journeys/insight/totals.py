@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from mkdocs_journeys.insight.disclosure import may_tell_quartiles
 from mkdocs_journeys.insight.feelings import Feeling
 from mkdocs_journeys.insight.scores import mean, quartiles
 from mkdocs_journeys.insight.steps import StepInsight
@@ -29,32 +30,32 @@ class Total:
     last: date | None = None
 
 
-def total_of(steps: Sequence[StepInsight]) -> Total:
-    """The total of everybody."""
-    return _total(
-        (step.feeling for step in steps), chain.from_iterable(step.readings.outside.tallies for step in steps)
-    )
+def total_of(steps: Sequence[StepInsight], least: int) -> Total:
+    """The total of everybody; figures of fewer than `least` people are kept back."""
+    outside = chain.from_iterable(step.readings.outside.tallies for step in steps)
+    return _total((step.feeling for step in steps), outside, least)
 
 
-def total_of_persona(steps: Sequence[StepInsight], persona: str) -> Total:
-    """The total of one persona, as far as it may be shown at each step."""
+def total_of_persona(steps: Sequence[StepInsight], persona: str, least: int) -> Total:
+    """The total of one persona, as far as it may be shown at each step and in groups of `least`."""
     feelings = (step.feeling and step.feeling.personas.get(persona) for step in steps)
     readings = (step.readings.of_persona(persona).outside.tallies for step in steps)
-    return _total(feelings, chain.from_iterable(readings))
+    return _total(feelings, chain.from_iterable(readings), least)
 
 
-def _total(feelings: Iterable[Feeling | None], readings: Iterable[Tally]) -> Total:
+def _total(feelings: Iterable[Feeling | None], outside: Iterable[Tally], least: int) -> Total:
     scores = [feeling.score for feeling in feelings if feeling is not None]
-    tallies = list(readings)
+    tallies = list(outside)
     if not tallies:
         return Total(mean=mean(scores), scored=len(scores))
     counts = together(tallies)
-    q1, q3 = quartiles(counts)
+    readings = sum(counts.values())
+    q1, q3 = quartiles(counts) if may_tell_quartiles(readings, least) else (None, None)
     first, last = dates_of(chain.from_iterable((tally.first, tally.last) for tally in tallies))
     return Total(
         mean=mean(scores),
         scored=len(scores),
-        readings=sum(counts.values()),
+        readings=readings,
         q1=q1,
         q3=q3,
         first=first,
