@@ -114,7 +114,9 @@ def _repeat(journeys: Iterable[JourneyInsight], research: Research) -> Iterator[
     for journey in journeys:
         for step in journey.steps:
             if step.feeling is not None and step.feeling.expired:
-                for id_ in research.proof & named_for(step.at.step).union(step.readings.pieces):
+                for id_ in (
+                    research.proof & research.expired & named_for(step.at.step).union(step.readings.pieces)
+                ):
                     resting[id_].append(step)
     return (_task("repeat", "evidence", id_, resting[id_]) for id_ in sorted(resting))
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from mkdocs_journeys.catalogue import StepAt
 from mkdocs_journeys.charts import DistributionWords, distribution_svg, highest_share
 from mkdocs_journeys.insight import Distribution, Outcome
-from mkdocs_journeys.pages.trust_words import change_told
+from mkdocs_journeys.pages.trust_words import change_told, joined
 from mkdocs_journeys.pages.view import View
 from mkdocs_journeys.pages.words import levels
 
@@ -58,7 +58,7 @@ def _picture(found: Distribution, peak: float, view: View) -> Markup:
 def _people(found: Distribution, view: View) -> str:
     """The number of people at each level in words."""
     named = zip(levels(view).values(), found.people, strict=True)
-    return "; ".join(f"{level}: {view.words.number(people)}" for level, people in named)
+    return joined([f"{level}: {view.words.number(people)}" for level, people in named], view)
 
 
 def changed_steps(outcome: Outcome, view: View) -> tuple[ChangedStep, ...]:

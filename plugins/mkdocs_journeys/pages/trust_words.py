@@ -1,6 +1,7 @@
 """Sentences on how much to believe, in the page's language: confidence, gaps, changes, disagreement."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 from mkdocs_journeys.insight import (
     LEVELS,
@@ -76,15 +77,28 @@ def disagreement(step: StepInsight, view: View) -> str:
     """What each kind of research says of a step where not all that count agree; empty where they do."""
     if step.confidence is None or not step.confidence.disagreeing:
         return ""
-    return "; ".join(_says(kind, view) for kind in step.backing if kind.measured is not None)
+    return joined([_says(kind, step, view) for kind in step.backing if kind.counts], view)
 
 
-def _says(kind: Backing, view: View) -> str:
-    measured = kind.measured or Measured(0, 0)
+def joined(clauses: Sequence[str], view: View) -> str:
+    """Clauses, at least one, with the language's semicolon between them."""
+    text = view.words.gettext("%(first)s; %(second)s")
+    return reduce(lambda first, second: text % {"first": first, "second": second}, clauses)
+
+
+def _says(kind: Backing, step: StepInsight, view: View) -> str:
+    """What one kind of research says: its mean, else the typed score that it was named for."""
+    method = view.words.term("method", kind.method)
+    typed = step.feeling and step.feeling.assumed
+    if kind.kept_back or (kind.measured is None and typed is None):
+        return method
+    if kind.measured is None:
+        score = view.words.score(typed or 0)
+        return view.words.gettext("%(method)s %(score)s (typed)") % {"method": method, "score": score}
     return view.words.gettext("%(method)s %(score)s (n = %(n)s)") % {
-        "method": view.words.term("method", kind.method),
-        "score": view.words.score(measured.score),
-        "n": view.words.number(measured.n),
+        "method": method,
+        "score": view.words.score(kind.measured.score),
+        "n": view.words.number(kind.measured.n),
     }
 
 
@@ -99,7 +113,7 @@ def gap_told(comparison: Comparison, gap: Gap, step: StepInsight, view: View) ->
     else:
         outside = _customers_say if step.done is None else _customers_feel
         first, second = _believed(gap.first, view), outside(gap.second, view)
-    return view.words.gettext("%(first)s; %(second)s") % {"first": first, "second": second}
+    return joined([first, second], view)
 
 
 def _believed(measured: Measured, view: View) -> str:
