@@ -212,3 +212,10 @@ def test_on_paper_the_steps_of_a_stage_stand_side_by_side_under_its_curve(open_p
     tops = "(stage) => [...stage.querySelectorAll('.jm-step')].map((step) => step.offsetTop)"
     rows = page.evaluate(f"[...document.querySelectorAll('.jm-stage')].map({tops})")
     assert [len(set(row)) for row in rows if len(row) <= 6] == [1] * sum(len(row) <= 6 for row in rows)
+
+
+def test_on_paper_the_picture_of_then_and_now_keeps_its_legend(open_page: OpenPage) -> None:
+    page = open_page(WITH_EVERYTHING, viewport=A4_LANDSCAPE)
+    page.emulate_media(media="print")
+    expect(page.locator(".jm-figure svg .jm-legend").first).to_be_visible()
+    expect(page.locator("p.jm-legend")).to_be_hidden()
